@@ -1,0 +1,174 @@
+/**
+ * What the rest of the house may know of the local cloud. `startCloud` (emulator/index.ts) takes the options
+ * and answers the handle below; everything behind it is one folder per service.
+ */
+
+/** How the next payer behaves. `pays` is what happens when nobody chose anything. */
+export type PayerBehaviour = 'pays' | 'cancels' | 'pays-twice' | 'pays-late' | 'notice-lost' | 'notice-forged'
+
+/** A person known to the emulated WeChat. The phone only ever holds a session, never the openid. */
+export interface Persona {
+  /** Short key used in addresses, for example `linwan`. */
+  key: string
+  openid: string
+  /** The name shown on the stage, for example 林晚. */
+  name: string
+  /** A line under the name, for example 团员 · 梧桐里 3-602. */
+  about: string
+  hat: 'consumer' | 'leader' | 'staff'
+  /** Picture id under the stage's people folder. */
+  face: string
+}
+
+export interface CloudOptions {
+  /** Folder of the durable store. Give this or `memory`. */
+  data?: string
+  /** Keep everything in memory; for tests. */
+  memory?: boolean
+  /** 0 or absent takes any free port. A busy port is an error here; `scripts/` decides to step over it. */
+  port?: number
+  /** Folder with one folder per compiled function: `<name>/index.js` and `<name>/config.json`. */
+  functions?: string
+  /** Create a collection on its first use instead of answering -502005. */
+  autoCreate?: boolean
+  /** Where the clock starts, in ms since 1970; absent: the wall clock, moved only by `advance`. */
+  clock?: number
+  /** Seed of everything random in the cloud (transaction numbers, prepay ids, fault draws). */
+  seed?: number
+  /** Let a query that no declared index serves fail instead of scanning. Tests switch it on. */
+  refuseUndeclaredScans?: boolean
+  /** Skip fsync per commit (used while seeding); `flush()` makes it durable. */
+  relaxedDurability?: boolean
+  env?: string
+  appid?: string
+  personas?: Persona[]
+  /** One line per event worth telling; absent: silent. */
+  log?: (line: string) => void
+}
+
+/** What one invocation cost. A trip is a request started while none is outstanding (performance.md). */
+export interface InvocationCounters {
+  requestId: string
+  function: string
+  action: string | undefined
+  trips: number
+  requests: number
+  /** Database requests only, by kind. */
+  databaseTrips: number
+  databaseRequests: number
+  writes: number
+  documentsRead: number
+  documentsExamined: number
+  documentsWritten: number
+  bytesIn: number
+  bytesOut: number
+  cold: boolean
+  ms: number
+  outcome: 'ok' | 'error' | 'timeout'
+  /** The database requests in order, for the console and for crash tests. */
+  trail: { action: string; collection?: string; writes: number; examined: number }[]
+}
+
+export interface CallOptions {
+  /** Who calls; absent for timers and pay callbacks. */
+  openid?: string
+  unionid?: string
+  /** What `getWXContext().SOURCE` says; default `wx_client`. */
+  source?: string
+}
+
+/** A template message the emulated WeChat delivered to a phone. */
+export interface DeliveredMessage {
+  openid: string
+  templateId: string
+  page?: string
+  data: Record<string, { value: string }>
+  at: number
+}
+
+/** A share card handed from one phone to the neighbourhood chat of the stage. */
+export interface SharedCard {
+  id: string
+  fromOpenid: string
+  title: string
+  /** Page path with query, for example `pages/consumer/group/index?id=…`. */
+  path: string
+  imageUrl?: string
+  at: number
+}
+
+export interface PaymentRecord {
+  outTradeNo: string
+  prepayId: string
+  openid: string
+  totalFee: number
+  state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
+  transactionIds: string[]
+  refunds: { outRefundNo: string; refundFee: number; state: 'PROCESSING' | 'SUCCESS' | 'CLOSED' }[]
+  timeExpire?: number
+}
+
+export interface CollectionInspection {
+  name: string
+  count: number
+}
+
+export interface Cloud {
+  /** Base address of the admin door the SDK speaks to, `http://127.0.0.1:PORT`. */
+  url: string
+  env: string
+  appid: string
+  /** Environment variables that aim an unmodified wx-server-sdk in another process (or this one) at this cloud. */
+  sdkEnv(): Record<string, string>
+  clock: {
+    now(): number
+    /** Moves time forward by `ms`, running due pay events, callbacks and timers in order on the way. */
+    advance(ms: number): Promise<void>
+    advanceTo(instant: number): Promise<void>
+  }
+  /** Calls a function as WeChat would, in a worker, with the real SDK. Rejects as `cloud.callFunction` would. */
+  call<T = unknown>(name: string, event: Record<string, unknown>, options?: CallOptions): Promise<T>
+  /** Runs a timer-triggered function once, now. */
+  runTimer(name: string): Promise<unknown>
+  pay: {
+    /** Chosen for the next payment only, or for all until changed. */
+    choose(behaviour: PayerBehaviour, forHowMany?: 'next' | 'all'): void
+    chosen(): PayerBehaviour
+    /** What the pay sheet does when the payer taps: resolves `ok` or `cancel`, as wx.requestPayment would. */
+    confirm(prepayId: string, tap?: 'pay' | 'cancel'): Promise<'ok' | 'cancel'>
+    record(outTradeNo: string): PaymentRecord | undefined
+    records(): PaymentRecord[]
+    /** Runs callbacks and refunds that are due at the clock's now. */
+    settle(): Promise<void>
+    /** Refunds succeed this many ms after they were asked for. */
+    refundDelay: number
+    /** Makes the next n refund requests fail with the given err_code (for example `NOTENOUGH`). */
+    failRefunds(n: number, errCode?: string): void
+  }
+  messages: {
+    delivered(openid?: string): DeliveredMessage[]
+    /** What tapping 允许 does in WeChat: one more message of this template may be sent. */
+    accept(openid: string, templateId: string): void
+    quota(openid: string, templateId: string): number
+  }
+  shares: { list(): SharedCard[]; add(card: Omit<SharedCard, 'id' | 'at'>): SharedCard }
+  /** Reading straight from the store, for tests, the console and figures; never for functions. */
+  database: {
+    collections(): CollectionInspection[]
+    find<T = Record<string, unknown>>(collection: string, query?: object): T[]
+    /** Everything, as EJSON lines; `restore` takes it back into an empty cloud. */
+    dump(): string
+    restore(dump: string): void
+    flush(): Promise<void>
+  }
+  counters: {
+    /** The last invocations, newest last. */
+    recent(): InvocationCounters[]
+    reset(): void
+    /** Is called for each finished invocation until unsubscribed. */
+    watch(listener: (counters: InvocationCounters) => void): () => void
+  }
+  /** Opens a door for phones on a port of its own, serving `root` as static files; one origin a phone. */
+  openDoor(options: { port?: number; root?: string }): Promise<{ url: string; close(): Promise<void> }>
+  close(): Promise<void>
+}
