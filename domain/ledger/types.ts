@@ -1,0 +1,20 @@
+import type { Instant } from '../money/types'
+
+/** An amount on one account, in fen or points; the sign says where it goes. */
+export interface Posting {
+  account: string
+  amount: number
+}
+
+/** One thing that moved. The ledger only grows; undo is an opposite entry. `_id` is deterministic: `<what>-<id>`. */
+export interface Entry {
+  _id: string
+  at: Instant
+  what: 'payment' | 'refund' | 'points-earned' | 'commission-due'
+  unit: 'fen' | 'points'
+  postings: Posting[]
+  orderId: string
+  memberId?: string
+  leaderId?: string
+  regionId: string
+}

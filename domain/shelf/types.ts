@@ -1,0 +1,51 @@
+import type { Fen, Instant } from '../money/types'
+import type { StockItem } from '../goods/types'
+
+/** Units of one stock item. Always: free + held + posted = allotted. */
+export interface ShelfItem {
+  allotted: number
+  free: number
+  held: number
+  posted: number
+}
+
+/** A promise to one order until its pay window has passed. */
+export interface Hold {
+  /** Who holds: a hash of the openid, known without a read. */
+  key: string
+  /** The letter on her caps. */
+  surname: string
+  draws: Record<StockItem, number>
+  units: number
+  fen: Fen
+  at: Instant
+  until: Instant
+}
+
+/** A paid hold: a neighbour's caps in the crate. */
+export interface Joined {
+  key: string
+  surname: string
+  units: number
+  fen: Fen
+  paidAt: Instant
+}
+
+/**
+ * What a group may still sell, and everything about holding it, in one document: so one guarded update decides.
+ * `_id` is `<groupId>~<n>`. Maps are keyed by order id.
+ */
+export interface Shelf {
+  _id: string
+  groupId: string
+  open: boolean
+  termsVersion: number
+  endsAt: Instant
+  items: Record<StockItem, ShelfItem>
+  holds: Record<string, Hold>
+  joined: Record<string, Joined>
+  /** Orders that gave up, so that a delayed duplicate of their hold meets this; folded by the sweeper. */
+  voided: Record<string, Instant>
+  /** Member key → her one unpaid order. */
+  unpaid: Record<string, string>
+}
