@@ -1,0 +1,9 @@
+import { Text, View } from '@tarojs/components'
+
+export default function Placeholder() {
+  return (
+    <View>
+      <Text>团购</Text>
+    </View>
+  )
+}

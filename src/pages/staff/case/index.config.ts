@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '回一个低分' })
