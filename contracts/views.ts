@@ -1,0 +1,133 @@
+/** What phones are shown: one place for the shapes several subjects answer. Types only. */
+import type { Fen, Points, Instant } from '../domain/money/types'
+import type { GroupRule, PoolLine, Guarantee, GroupTotals } from '../domain/group/types'
+import type { OrderFace, RefundReason, Refund } from '../domain/order/types'
+import type { Tint } from '../domain/goods/types'
+
+/** One neighbour's share of a crate, in order of payment. `unpaid` caps are the caller's own hold. */
+export interface Caps {
+  surname: string
+  units: number
+  fen: Fen
+  /** 1…8 by order of joining, then again from 1. */
+  hue: number
+  mine: boolean
+  /** Several orders of one neighbour are one household. */
+  who: number
+}
+
+export interface CrateView {
+  rule: GroupRule
+  crateSize: number
+  caps: Caps[]
+  totals: GroupTotals
+  /** What is missing in the rule's own measure: units, cases → units, people, or fen. 0 when formed. */
+  missing: number
+}
+
+export interface GroupCard {
+  groupId: string
+  title: string
+  leaderName: string
+  leaderFace: string
+  pointName: string
+  state: 'open' | 'closing' | 'formed' | 'failed'
+  formedAt: Instant | null
+  endsAt: Instant
+  collectFrom: Instant
+  fromFen: Fen
+  crate: CrateView
+  mine: { orders: number; units: number }
+}
+
+export interface GroupView extends GroupCard {
+  termsVersion: number
+  pool: (PoolLine & { left: number })[]
+  points: { id: string; name: string; address: string }[]
+  collectUntil: Instant
+  guarantees: Guarantee[]
+  neighbours: { name: string; face: string; surname: string; units: number; hue: number; mine: boolean; leader: boolean }[]
+  /** The caller's one unpaid order here, if any. */
+  unpaidOrderId: string | null
+  isLeader: boolean
+}
+
+export interface OrderLineView {
+  sku: string
+  name: string
+  spec: string
+  art: string
+  tint: Tint
+  quantity: number
+  priceFen: Fen
+  amountFen: Fen
+}
+
+export interface RefundView {
+  id: string
+  fen: Fen
+  reason: RefundReason
+  state: Refund['state']
+  askedAt: Instant
+  doneAt: Instant | null
+}
+
+export interface OrderCard {
+  orderId: string
+  groupId: string
+  groupTitle: string
+  face: OrderFace
+  units: number
+  payableFen: Fen
+  placedAt: Instant
+  payBy: Instant
+  collectFrom: Instant
+  pointName: string
+  lines: OrderLineView[]
+  refunds: RefundView[]
+}
+
+export interface OrderView extends OrderCard {
+  leaderName: string
+  leaderPhone: string
+  pointAddress: string
+  /** Six digits, only while it can be used or was used. */
+  code: string | null
+  /** What the QR code carries. */
+  codeText: string | null
+  collected: { at: Instant; byName: string } | null
+  points: { points: Points; state: 'pending' | 'earned' | 'voided'; dueAt: Instant | null }
+  /** What happened, newest first; each kind has a sentence in `texts`. */
+  story: { what: StoryLine; at: Instant; facts: Record<string, string | number> }[]
+  crate: CrateView | null
+  surveyWaiting: boolean
+}
+
+export type StoryLine =
+  | 'placed'
+  | 'paid'
+  | 'cancelled'
+  | 'group-formed'
+  | 'group-failed'
+  | 'refund-asked'
+  | 'refund-processing'
+  | 'refund-done'
+  | 'refund-closed'
+  | 'arrived'
+  | 'collected'
+  | 'points-earned'
+
+/** What WeChat's pay sheet needs; `prepayId` is for the emulated sheet. */
+export interface PaymentParams {
+  timeStamp: string
+  nonceStr: string
+  package: string
+  signType: 'MD5' | 'HMAC-SHA256' | 'RSA'
+  paySign: string
+}
+
+export interface Paged<T> {
+  rows: T[]
+  /** Hand it back as `after`; null at the end. */
+  next: string | null
+}
