@@ -67,5 +67,6 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
-  cloud: true,
+  // WeChat starts the cloud with the app; Taro's type has not heard of the field.
+  ...({ cloud: true } as object),
 })

@@ -1,0 +1,2 @@
+/** Reads a QR code with the camera. Resolves its text, or undefined when the person went back. */
+export declare function scan(hint?: string): Promise<string | undefined>

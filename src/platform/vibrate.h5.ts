@@ -1,0 +1,3 @@
+export function tick(): void {
+  navigator.vibrate?.(15)
+}
