@@ -27,7 +27,9 @@ export const joinInput = z.object({
   joinId: tapId,
   groupId: docId,
   termsVersion: version,
-  lines: z.array(z.object({ sku: fieldId, quantity: z.int().check(z.gte(1), z.lte(MOST_PIECES)) })).check(z.maxLength(MOST_LINES)),
+  lines: z
+    .array(z.object({ sku: fieldId, quantity: z.int().check(z.gte(1), z.lte(MOST_PIECES)) }))
+    .check(z.maxLength(MOST_LINES)),
   pointId: docId,
   /** What the button said. A different price is shown and asked, never charged silently (C-16). */
   expectedFen: fen,

@@ -76,7 +76,10 @@ export interface PickupRow {
 export type PickupsOutput = Paged<PickupRow>
 
 /** A code as typed (six digits, spaces allowed) or as scanned (`LT:<point>:<code>`). */
-export const findInput = z.object({ code: z.string().check(z.trim(), z.minLength(6), z.maxLength(120)), pointId: z.optional(docId) })
+export const findInput = z.object({
+  code: z.string().check(z.trim(), z.minLength(6), z.maxLength(120)),
+  pointId: z.optional(docId),
+})
 export interface FindOutput {
   orderId: string
   name: string
@@ -85,7 +88,11 @@ export interface FindOutput {
   lines: OrderLineView[]
   units: number
 }
-export const collectInput = z.object({ orderId: tapId, code: z.string().check(z.trim(), z.minLength(6), z.maxLength(120)), how: z.enum(['code', 'scan']) })
+export const collectInput = z.object({
+  orderId: tapId,
+  code: z.string().check(z.trim(), z.minLength(6), z.maxLength(120)),
+  how: z.enum(['code', 'scan']),
+})
 export interface CollectOutput {
   orderId: string
   name: string

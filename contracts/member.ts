@@ -41,7 +41,9 @@ export const joinInput = z.object({
   agreement: z.int(),
   name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(20))),
   pointId: z.optional(docId),
-  source: z.optional(z.object({ groupId: z.optional(docId), scene: z.optional(z.string().check(z.maxLength(32))) })),
+  source: z.optional(
+    z.object({ groupId: z.optional(docId), scene: z.optional(z.string().check(z.maxLength(32))) }),
+  ),
 })
 export type JoinOutput = MeOutput
 
@@ -94,7 +96,11 @@ export type InboxOutput = Paged<NoticeView>
 
 /** What the member allowed in WeChat's subscription sheet, told to the grant ledger. */
 export const grantInput = z.object({
-  accepted: z.array(z.enum(['paid', 'group-formed', 'group-failed', 'refund-done', 'arrived', 'survey', 'case-answered'])).check(z.maxLength(5)),
+  accepted: z
+    .array(
+      z.enum(['paid', 'group-formed', 'group-failed', 'refund-done', 'arrived', 'survey', 'case-answered']),
+    )
+    .check(z.maxLength(5)),
 })
 export interface GrantOutput {
   left: Record<string, number>

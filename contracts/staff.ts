@@ -6,7 +6,10 @@ import type { GroupCard, GroupView, OrderView, Paged } from './views'
 import { docId, fen, fieldId, page, tapId } from './shapes'
 
 /** The first head-office administrator claims an empty environment with a one-time code. */
-export const claimInput = z.object({ code: z.string().check(z.trim(), z.minLength(6), z.maxLength(40)), name: z.string().check(z.trim(), z.minLength(1), z.maxLength(20)) })
+export const claimInput = z.object({
+  code: z.string().check(z.trim(), z.minLength(6), z.maxLength(40)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(20)),
+})
 export interface ClaimOutput {
   memberId: string
 }
@@ -24,7 +27,10 @@ export interface TodayOutput {
   stuck: number
 }
 
-export const groupsInput = z.extend(page, { regionId: z.optional(docId), state: z.enum(['running', 'closed']) })
+export const groupsInput = z.extend(page, {
+  regionId: z.optional(docId),
+  state: z.enum(['running', 'closed']),
+})
 export type GroupsOutput = Paged<GroupCard>
 
 export interface StaffGroupOutput extends GroupView {
@@ -69,7 +75,16 @@ export interface StaffOrderOutput extends OrderView {
 }
 
 export const npsInput = z.extend(page, { regionId: z.optional(docId) })
-export interface NpsOutput extends Paged<{ responseId: string; memberName: string; score: number; reasons: string[]; text: string; at: Instant; orderId: string; caseId: string | null }> {
+export interface NpsOutput extends Paged<{
+  responseId: string
+  memberName: string
+  score: number
+  reasons: string[]
+  text: string
+  at: Instant
+  orderId: string
+  caseId: string | null
+}> {
   nps: Nps
   from: Instant
   to: Instant
@@ -78,7 +93,10 @@ export interface NpsOutput extends Paged<{ responseId: string; memberName: strin
   questions: Question[]
 }
 
-export const casesInput = z.extend(page, { regionId: z.optional(docId), state: z.enum(['open', 'answered', 'solved']) })
+export const casesInput = z.extend(page, {
+  regionId: z.optional(docId),
+  state: z.enum(['open', 'answered', 'solved']),
+})
 export interface CaseRow {
   caseId: string
   memberName: string
@@ -97,7 +115,11 @@ export interface CaseOutput extends CaseRow {
   order: OrderView
   sameGroup: { answers: number; low: number }
 }
-export const answerInput = z.object({ caseId: docId, answerId: tapId, text: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)) })
+export const answerInput = z.object({
+  caseId: docId,
+  answerId: tapId,
+  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+})
 export type AnswerOutput = CaseOutput
 
 export const membersInput = z.extend(page, { regionId: z.optional(docId) })
@@ -120,13 +142,26 @@ export interface StuckRow {
   since: Instant
 }
 export type StuckOutput = Paged<StuckRow>
-export const retryInput = z.object({ kind: z.enum(['order', 'group', 'response']), id: docId, todo: z.string().check(z.maxLength(60)) })
+export const retryInput = z.object({
+  kind: z.enum(['order', 'group', 'response']),
+  id: docId,
+  todo: z.string().check(z.maxLength(60)),
+})
 export interface RetryOutput {
   done: boolean
 }
 
 export const auditInput = z.extend(page, { regionId: z.optional(docId) })
-export type AuditOutput = Paged<{ id: string; at: Instant; byName: string; role: string; action: string; target: string; outcome: string; facts: Record<string, unknown> }>
+export type AuditOutput = Paged<{
+  id: string
+  at: Instant
+  byName: string
+  role: string
+  action: string
+  target: string
+  outcome: string
+  facts: Record<string, unknown>
+}>
 
 /** Goods from a CSV a person could have written; nothing is half-imported. At most 100 KB of text (callFunction's limit). */
 export const importInput = z.object({ importId: tapId, csv: z.string().check(z.maxLength(90_000)) })
@@ -136,6 +171,22 @@ export interface ImportOutput {
   same: number
 }
 export const goodsInput = page
-export type GoodsOutput = Paged<{ sku: string; name: string; kind: string; spec: string; priceFen: Fen; listPriceFen: Fen; units: number; art: string; tint: string; state: 'on' | 'off' }>
+export type GoodsOutput = Paged<{
+  sku: string
+  name: string
+  kind: string
+  spec: string
+  priceFen: Fen
+  listPriceFen: Fen
+  units: number
+  art: string
+  tint: string
+  state: 'on' | 'off'
+}>
 
-export const openForInput = z.object({ openId: tapId, templateId: docId, leaderId: docId, pointId: z.optional(docId) })
+export const openForInput = z.object({
+  openId: tapId,
+  templateId: docId,
+  leaderId: docId,
+  pointId: z.optional(docId),
+})

@@ -16,7 +16,14 @@ export interface GetOutput {
 export const answerInput = z.object({
   invitationId: docId,
   versionId: docId,
-  answers: z.record(z.string().check(z.maxLength(40)), z.union([z.int(), z.string().check(z.maxLength(500)), z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20))])),
+  answers: z.record(
+    z.string().check(z.maxLength(40)),
+    z.union([
+      z.int(),
+      z.string().check(z.maxLength(500)),
+      z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20)),
+    ]),
+  ),
 })
 export interface AnswerOutput {
   answers: Answers
@@ -40,7 +47,18 @@ export interface ThreadOutput {
   lines: OrderLineView[]
 }
 export interface ThreadsOutput {
-  rows: { caseId: string; state: ThreadOutput['state']; openedAt: Instant; lastAt: Instant; lastBy: 'member' | 'brand'; lastText: string }[]
+  rows: {
+    caseId: string
+    state: ThreadOutput['state']
+    openedAt: Instant
+    lastAt: Instant
+    lastBy: 'member' | 'brand'
+    lastText: string
+  }[]
 }
-export const solveInput = z.object({ caseId: docId, solved: z.boolean(), text: z.optional(z.string().check(z.trim(), z.maxLength(500))) })
+export const solveInput = z.object({
+  caseId: docId,
+  solved: z.boolean(),
+  text: z.optional(z.string().check(z.trim(), z.maxLength(500))),
+})
 export type SolveOutput = ThreadOutput

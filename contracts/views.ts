@@ -46,7 +46,15 @@ export interface GroupView extends GroupCard {
   points: { id: string; name: string; address: string }[]
   collectUntil: Instant
   guarantees: Guarantee[]
-  neighbours: { name: string; face: string; surname: string; units: number; hue: number; mine: boolean; leader: boolean }[]
+  neighbours: {
+    name: string
+    face: string
+    surname: string
+    units: number
+    hue: number
+    mine: boolean
+    leader: boolean
+  }[]
   /** The caller's one unpaid order here, if any. */
   unpaidOrderId: string | null
   isLeader: boolean

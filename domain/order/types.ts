@@ -92,12 +92,4 @@ export interface Order {
 
 /** What is shown for an order, derived and never stored. */
 export type OrderFace =
-  | 'to-pay'
-  | 'closing'
-  | 'cancelled'
-  | 'paid'
-  | 'formed'
-  | 'arrived'
-  | 'collected'
-  | 'refunding'
-  | 'refunded'
+  'to-pay' | 'closing' | 'cancelled' | 'paid' | 'formed' | 'arrived' | 'collected' | 'refunding' | 'refunded'

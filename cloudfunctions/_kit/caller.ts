@@ -1,0 +1,24 @@
+import type { Identity } from '../../domain/member/types'
+import type { Leader } from '../../domain/leader/types'
+import type { Staff } from '../../domain/staff/types'
+import type { Instant } from '../../domain/money/types'
+import { read } from './store/documents'
+
+/** One read by openid. Roles are read where they are needed, from their authority. */
+export function resolveIdentity(openid: string): Promise<Identity | null> {
+  return read<Identity>('identities', openid)
+}
+
+/** The leader's contract, when it is in force now. */
+export async function resolveLeader(memberId: string, now: Instant): Promise<Leader | null> {
+  return inForce(await read<Leader>('leaders', memberId), now)
+}
+
+/** The staff record, when it is in force now. */
+export async function resolveStaff(memberId: string, now: Instant): Promise<Staff | null> {
+  return inForce(await read<Staff>('staff', memberId), now)
+}
+
+function inForce<T extends { from: Instant; to: Instant | null }>(grant: T | null, now: Instant): T | null {
+  return grant && grant.from <= now && (grant.to === null || now < grant.to) ? grant : null
+}

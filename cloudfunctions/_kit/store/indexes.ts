@@ -1,0 +1,69 @@
+/**
+ * Every collection and index of the shop, declared once: the local cloud creates them from here, and the deploy
+ * guide lists them for the real environment. A query that none of these serves is refused in tests.
+ */
+export interface IndexDeclaration {
+  name: string
+  fields: Record<string, 1 | -1>
+  unique?: boolean
+}
+
+export const indexes = {
+  settings: [],
+  claims: [],
+  regions: [],
+  pickup_points: [{ name: 'by_region', fields: { regionId: 1, _id: 1 } }],
+  goods: [{ name: 'by_sort', fields: { state: 1, sort: 1 } }],
+  imports: [],
+  templates: [{ name: 'by_region', fields: { regionId: 1, state: 1, _id: 1 } }],
+  groups: [
+    { name: 'by_region_state', fields: { regionId: 1, state: 1, endsAt: 1 } },
+    { name: 'by_leader', fields: { leaderId: 1, openedAt: -1 } },
+    { name: 'by_due', fields: { nextDue: 1 } },
+    { name: 'by_stuck', fields: { stuck: 1, regionId: 1, _id: 1 } },
+  ],
+  terms: [],
+  shelves: [{ name: 'by_group', fields: { groupId: 1 } }],
+  orders: [
+    { name: 'by_member', fields: { memberId: 1, placedAt: -1 } },
+    { name: 'by_group', fields: { groupId: 1, 'payment.state': 1, placedAt: 1 } },
+    { name: 'by_leader', fields: { leaderId: 1, placedAt: -1 } },
+    { name: 'by_due', fields: { nextDue: 1 } },
+    { name: 'by_stuck', fields: { stuck: 1, regionId: 1, _id: 1 } },
+    { name: 'by_region_paid', fields: { regionId: 1, 'payment.paidAt': -1 } },
+  ],
+  pickups: [],
+  identities: [],
+  members: [{ name: 'by_region', fields: { regionId: 1, joinedAt: -1 } }],
+  consents: [{ name: 'by_member', fields: { memberId: 1, at: -1 } }],
+  leaders: [{ name: 'by_region', fields: { regionId: 1, _id: 1 } }],
+  staff: [],
+  wallets: [],
+  entries: [
+    { name: 'by_order', fields: { orderId: 1, at: 1 } },
+    { name: 'by_region', fields: { regionId: 1, what: 1, at: -1 } },
+    { name: 'by_member', fields: { memberId: 1, at: -1 } },
+    { name: 'by_leader', fields: { leaderId: 1, at: -1 } },
+  ],
+  notices: [{ name: 'by_member', fields: { memberId: 1, at: -1 } }],
+  grants: [],
+  surveys: [],
+  survey_versions: [],
+  invitations: [{ name: 'by_member', fields: { memberId: 1, state: 1, invitedAt: -1 } }],
+  responses: [
+    { name: 'by_region', fields: { regionId: 1, answeredAt: -1 } },
+    { name: 'by_due', fields: { nextDue: 1 } },
+    { name: 'by_stuck', fields: { stuck: 1, regionId: 1, _id: 1 } },
+  ],
+  cases: [
+    { name: 'by_region_state', fields: { regionId: 1, state: 1, dueAt: 1 } },
+    { name: 'by_member', fields: { memberId: 1, openedAt: -1 } },
+  ],
+  audits: [
+    { name: 'by_region', fields: { regionId: 1, at: -1 } },
+    { name: 'by_target', fields: { target: 1, at: -1 } },
+    { name: 'by_time', fields: { at: -1 } },
+  ],
+} satisfies Record<string, IndexDeclaration[]>
+
+export type CollectionName = keyof typeof indexes
