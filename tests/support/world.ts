@@ -150,7 +150,7 @@ export type Documents = Record<string, ({ _id: string } & Record<string, unknown
 /** Everything that exists before the first test acts. */
 export function worldDocuments(now: number): Documents {
   const all = Object.entries(people).flatMap(([key, who]) =>
-    who.memberId ? [{ key, ...(who as Required<Person>) }] : [],
+    who.memberId ? [{ ...(who as Required<Person>), key }] : [],
   )
   const identities: Identity[] = all.map(({ key, openid, memberId }) => ({
     _id: openid,
