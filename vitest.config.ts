@@ -10,7 +10,6 @@ const manners: Record<string, object> = {
   emulator: { testTimeout: 60_000 },
   // The harness needs a document to draw on, and starts one cloud per file.
   weapp: {
-    environment: 'jsdom',
     globalSetup: ['tests/support/with-functions.ts', 'tests/support/with-weapp.ts'],
     fileParallelism: false,
     testTimeout: 120_000,

@@ -1,0 +1,5 @@
+export { openPhone, Phone, type PhoneOptions } from './phone.ts'
+export { Page, type Painted, type Sharing } from './page.ts'
+export { type Spot, type What } from './tree.ts'
+export { type Answers, type CloudCall, type CloudOfPhone } from './wechat.ts'
+export { waitFor } from './patience.ts'

@@ -1,0 +1,121 @@
+import { isText, type Element } from './screen.ts'
+
+/** One node of a drawn page as a person or an audit sees it. */
+export interface Spot {
+  /** Built-in component, for example `view` or `button`. */
+  type: string
+  attrs: Record<string, unknown>
+  /** Text of the node and everything in it, spaces folded. */
+  text: string
+  children: Spot[]
+  parent?: Spot
+  element: Element
+}
+
+/** How a node is named: its text, or what tells it apart. All that are given have to fit. */
+export type What =
+  | string
+  | {
+      /** The text as a whole; of nested nodes with this text the innermost is meant. */
+      text?: string | RegExp
+      /** `aria-label`. */
+      label?: string | RegExp
+      placeholder?: string
+      type?: string
+      /** A class as written in the style sheet; the hash behind it may be left away. */
+      class?: string
+      /** Looks only inside. */
+      in?: Spot
+      /** Of several, which one, from 0. */
+      nth?: number
+    }
+
+/** Reads what is drawn, from the root component down, without the nodes that only exist in templates. */
+export function readTree(root: Element): Spot {
+  const page: Spot = { type: 'page', attrs: {}, text: '', children: [], element: root }
+  page.children = inside(root, page)
+  page.text = fold(page.children.map(child => child.text).join(' '))
+  return page
+}
+
+function inside(node: Element, parent: Spot): Spot[] {
+  // Our own components (deep nesting, custom wrappers) keep their content in the shadow, built-in ones do not.
+  const own = node.is?.startsWith('drawn-') && node.shadowRoot ? node.shadowRoot.childNodes : node.childNodes
+  return own.flatMap(child => {
+    if (isText(child)) return fold(child.textContent ?? '') === '' ? [] : [textSpot(child, parent)]
+    if (child.__virtual) return inside(child, parent)
+    const attrs = Object.fromEntries((child._vt?.attrs ?? []).map(({ name, value }) => [name, value]))
+    const spot: Spot = {
+      type: child._vt?.tagName ?? 'node',
+      attrs,
+      text: '',
+      children: [],
+      parent,
+      element: child,
+    }
+    spot.children = inside(child, spot)
+    spot.text = fold(spot.children.map(grandchild => grandchild.text).join(spot.type === 'text' ? '' : ' '))
+    return [spot]
+  })
+}
+
+function textSpot(node: Element, parent: Spot): Spot {
+  return { type: '#text', attrs: {}, text: fold(node.textContent ?? ''), children: [], parent, element: node }
+}
+
+/** All nodes that fit, in the order in which they are drawn. */
+export function findAll(page: Spot, what: What): Spot[] {
+  const wish = typeof what === 'string' ? { text: what } : what
+  const everything = everySpot(wish.in ?? page).filter(spot => spot.type !== '#text' && spot.type !== 'page')
+  const fitting = everything.filter(
+    spot =>
+      fits(spot.text, wish.text) &&
+      fits(spot.attrs['aria-label'], wish.label) &&
+      fits(spot.attrs.placeholder, wish.placeholder) &&
+      fits(spot.type, wish.type) &&
+      (wish.class === undefined ||
+        classes(spot).some(name => name === wish.class || name.startsWith(`${wish.class}_`))),
+  )
+  // A button, its inner view and its text all read the same; the innermost is what a finger meets.
+  const innermost = fitting.filter(spot => !fitting.some(other => other !== spot && isInside(other, spot)))
+  return wish.nth === undefined ? innermost : innermost.slice(wish.nth, wish.nth + 1)
+}
+
+export function everySpot(spot: Spot): Spot[] {
+  return [spot, ...spot.children.flatMap(everySpot)]
+}
+
+/** The next node around this one, or itself, that fits. */
+export function around(spot: Spot | undefined, fits: (spot: Spot) => boolean): Spot | undefined {
+  return spot === undefined || fits(spot) ? spot : around(spot.parent, fits)
+}
+
+/** Nodes, levels and the most children of one node, as WeChat's audit counts them: text nodes are none. */
+export function measureTree(page: Spot): { nodes: number; depth: number; mostChildren: number } {
+  const elements = (spot: Spot) => spot.children.filter(child => child.type !== '#text')
+  const depth = (spot: Spot): number => 1 + Math.max(0, ...elements(spot).map(depth))
+  const all = everySpot(page).filter(spot => spot.type !== '#text')
+  return {
+    nodes: all.length,
+    depth: depth(page),
+    mostChildren: Math.max(...all.map(spot => elements(spot).length)),
+  }
+}
+
+function fits(value: unknown, wish: string | RegExp | undefined): boolean {
+  if (wish === undefined) return true
+  if (typeof value !== 'string') return false
+  return typeof wish === 'string' ? value === wish : wish.test(value)
+}
+
+function classes(spot: Spot): string[] {
+  return String(spot.attrs.class ?? '').split(/\s+/)
+}
+
+function isInside(spot: Spot, outer: Spot): boolean {
+  return spot.parent !== undefined && (spot.parent === outer || isInside(spot.parent, outer))
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
