@@ -3,6 +3,7 @@ import type { Fen, Instant, Points } from '../domain/money/types'
 import type { Nps, Question } from '../domain/survey/types'
 import type { OrderFace } from '../domain/order/types'
 import type { GroupCard, GroupView, OrderView, Paged } from './views'
+import type { OpeningView } from './leader'
 import { docId, fen, fieldId, page, tapId } from './shapes'
 
 /** The first head-office administrator claims an empty environment with a one-time code. */
@@ -184,6 +185,16 @@ export type GoodsOutput = Paged<{
   state: 'on' | 'off'
 }>
 
+/** What staff need to open a group for a leader: the region's templates and its leaders. */
+export const templatesInput = inRegion
+export interface TemplatesOutput {
+  regionId: string | null
+  openings: OpeningView[]
+  leaders: { id: string; name: string; points: { id: string; name: string }[] }[]
+}
+export const ofGroup = z.object({ groupId: docId })
+
+/** Managed groups: staff open, the leader need not do anything. */
 export const openForInput = z.object({
   openId: tapId,
   templateId: docId,

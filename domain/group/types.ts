@@ -52,6 +52,8 @@ export interface GroupTerms {
   commissionBp: BasisPoints
   leaderId: string
   regionId: string
+  /** Hash of the command that opened the group: the same id with other contents is refused. On version 1. */
+  openHash?: string
 }
 
 /** What the posted orders of a group add up to. */
@@ -91,6 +93,10 @@ export interface Group {
   /** Stored once, when decided. */
   totals: GroupTotals | null
   arrivedAt: Instant | null
+  /** The name of who marked the goods as arrived. */
+  arrivedBy?: string
+  /** File id of its mini-program code's image, once it was made. */
+  codeFile?: string
   todo: Todos
   nextDue: Instant | null
   stuck: boolean

@@ -13,7 +13,7 @@ export const indexes = {
   claims: [],
   regions: [],
   pickup_points: [{ name: 'by_region', fields: { regionId: 1, _id: 1 } }],
-  goods: [{ name: 'by_sort', fields: { state: 1, sort: 1 } }],
+  goods: [{ name: 'by_sort', fields: { state: 1, sort: 1, _id: 1 } }],
   imports: [],
   templates: [{ name: 'by_region', fields: { regionId: 1, state: 1, _id: 1 } }],
   groups: [
@@ -31,6 +31,11 @@ export const indexes = {
     { name: 'by_due', fields: { nextDue: 1 } },
     { name: 'by_stuck', fields: { stuck: 1, regionId: 1, _id: 1 } },
     { name: 'by_region_paid', fields: { regionId: 1, 'payment.paidAt': -1 } },
+    { name: 'by_leader_paid', fields: { leaderId: 1, 'payment.paidAt': -1 } },
+    { name: 'by_leader_commission', fields: { leaderId: 1, 'commission.state': 1, 'payment.paidAt': -1 } },
+    // What waits to be handed out: arrived, and `collected` still null.
+    { name: 'by_leader_waiting', fields: { leaderId: 1, collected: 1, arrivedAt: 1 } },
+    { name: 'by_leader_arrived', fields: { leaderId: 1, arrivedAt: -1, _id: 1 } },
   ],
   pickups: [],
   identities: [],
