@@ -39,12 +39,20 @@ export interface CloudOptions {
   refuseUndeclaredScans?: boolean
   /** Skip fsync per commit (used while seeding); `flush()` makes it durable. */
   relaxedDurability?: boolean
+  /** Collections that exist from the start, with their indexes. */
+  indexes?: IndexDeclarations
   env?: string
   appid?: string
   personas?: Persona[]
   /** One line per event worth telling; absent: silent. */
   log?: (line: string) => void
 }
+
+/** Indexes by collection, as the real environment's console is told them. */
+export type IndexDeclarations = Record<
+  string,
+  { name: string; fields: Record<string, 1 | -1>; unique?: boolean }[]
+>
 
 /** What one invocation cost. A trip is a request started while none is outstanding (performance.md). */
 export interface InvocationCounters {
@@ -60,6 +68,7 @@ export interface InvocationCounters {
   documentsRead: number
   documentsExamined: number
   documentsWritten: number
+  /** Bytes of the event as JSON, and of the result. */
   bytesIn: number
   bytesOut: number
   cold: boolean
@@ -168,6 +177,10 @@ export interface Cloud {
     /** Is called for each finished invocation until unsubscribed. */
     watch(listener: (counters: InvocationCounters) => void): () => void
   }
+  /** The console output of a recent invocation, line by line. */
+  lines(requestId: string): string[]
+  /** Starts instances ahead of the first call, `each` per function; all functions when none are named. */
+  warm(names?: string[], each?: number): Promise<void>
   /** Opens a door for phones on a port of its own, serving `root` as static files; one origin a phone. */
   openDoor(options: { port?: number; root?: string }): Promise<{ url: string; close(): Promise<void> }>
   close(): Promise<void>

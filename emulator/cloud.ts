@@ -1,0 +1,164 @@
+/** Puts the rooms of the local cloud together. */
+import { join } from 'node:path'
+import { createAgenda } from './clock/agenda.ts'
+import { createClock } from './clock/clock.ts'
+import { keepClock, keptClock } from './clock/kept.ts'
+import { openDoor } from './door/index.ts'
+import { createChance } from './durable/chance.ts'
+import { openJournals } from './durable/journals.ts'
+import { sdkEnv, SOURCE_CLIENT, SOURCE_PAY } from './functions/caller.ts'
+import { readDeployment } from './functions/deployed.ts'
+import { createHost } from './functions/host.ts'
+import { createRing } from './functions/ring.ts'
+import { createPay } from './pay/index.ts'
+import { listen } from './server/admin.ts'
+import { createDispatch, type OpenDatabase } from './server/dispatch.ts'
+import { filesInFolder, filesInMemory } from './storage/files.ts'
+import { createStorage } from './storage/index.ts'
+import { createTimers } from './timers/index.ts'
+import type { Cloud, CloudOptions } from './types.ts'
+import { createMessages } from './wechat/messages.ts'
+import { createPeople } from './wechat/people.ts'
+import { createShares } from './wechat/shares.ts'
+
+const DEFAULT_ENV = 'lintuan-local'
+const DEFAULT_APPID = 'wx0000000000000000'
+
+/**
+ * Starts a cloud on a database of the caller's choice; `startCloud` gives the real one.
+ * @throws when the port is taken, when neither `data` nor `memory` is given, or a config.json is wrong.
+ */
+export async function assembleCloud(options: CloudOptions, openDatabase: OpenDatabase): Promise<Cloud> {
+  const { env = DEFAULT_ENV, appid = DEFAULT_APPID, log = () => {} } = options
+  const data = options.memory ? undefined : options.data
+  if (data === undefined && !options.memory) throw new Error('a cloud needs a data folder, or memory: true')
+
+  const journals = openJournals(data, options.relaxedDurability)
+  const clock = createClock(options.clock, keptClock(data))
+  const agenda = createAgenda(clock, { moved: () => keepClock(data, clock), log })
+  const chance = createChance(options.seed)
+  const ring = createRing()
+  const deployment = readDeployment(options.functions)
+  let url = ''
+
+  const database = await openDatabase({
+    ...(data !== undefined && { data: join(data, 'database') }),
+    ...(data === undefined && { memory: true }),
+    clock: clock.now,
+    autoCreate: options.autoCreate ?? false,
+    ...(options.indexes && { indexes: options.indexes }),
+    refuseUndeclaredScans: options.refuseUndeclaredScans ?? false,
+    relaxedDurability: options.relaxedDurability ?? false,
+  })
+  const host = createHost({ deployment, clock, ring, env, appid, url: () => url, log })
+  const people = createPeople({
+    personas: options.personas ?? [],
+    strangers: journals.strangers,
+    sessions: journals.sessions,
+    chance,
+  })
+  const messages = createMessages({ quotas: journals.quotas, delivered: journals.delivered })
+  const shares = createShares(journals.shares, clock, chance)
+  const files = data === undefined ? filesInMemory() : filesInFolder(join(data, 'files'), journals.files)
+  const storage = createStorage({ files, env, url: () => url })
+  const pay = createPay({
+    journal: journals.orders,
+    clock,
+    agenda,
+    chance,
+    appid,
+    log,
+    callShop: (name, event) => run(name, event, { source: SOURCE_PAY }),
+  })
+  const timers = createTimers({ deployment, host, clock, agenda })
+  const answer = createDispatch({
+    database,
+    host,
+    storage,
+    pay,
+    openapi: { people, messages, clock, chance },
+  })
+  const server = await listen({
+    ...(options.port !== undefined && { port: options.port }),
+    answer,
+    files: storage.serve,
+    log,
+  }).catch(async error => {
+    await database.close()
+    journals.close()
+    throw error
+  })
+  url = server.url
+  const doors = new Set<{ close(): Promise<void> }>()
+  let closing: Promise<void> | undefined
+
+  async function run<T>(
+    name: string,
+    event: Record<string, unknown>,
+    caller: Parameters<typeof host.invoke>[2],
+  ) {
+    const result = await host.invoke(name, event, caller)
+    return (result === undefined ? undefined : JSON.parse(result)) as T
+  }
+
+  const call: Cloud['call'] = (name, event, { openid, unionid, source = SOURCE_CLIENT } = {}) => {
+    if (openid !== undefined) people.meet(openid)
+    return run(name, event, {
+      source,
+      ...(openid !== undefined && { openid }),
+      ...(unionid !== undefined && { unionid }),
+    })
+  }
+
+  async function shut(): Promise<void> {
+    agenda.close()
+    await Promise.all([...doors].map(door => door.close()))
+    await host.close()
+    await server.close()
+    await database.close()
+    journals.close()
+  }
+
+  return {
+    url,
+    env,
+    appid,
+    sdkEnv: () => sdkEnv(url, env),
+    clock: {
+      now: clock.now,
+      advance: ms => agenda.advanceTo(clock.now() + ms),
+      advanceTo: instant => agenda.advanceTo(instant),
+    },
+    call,
+    runTimer: name => timers.run(name),
+    pay: pay.handle,
+    messages: {
+      delivered: messages.delivered,
+      accept(openid, templateId) {
+        people.meet(openid)
+        messages.accept(openid, templateId)
+      },
+      quota: messages.quota,
+    },
+    shares,
+    database: {
+      collections: () => database.collections(),
+      find: <T>(collection: string, query?: object) => database.find(collection, query) as T[],
+      dump: () => database.dump(),
+      restore: dump => database.restore(dump),
+      async flush() {
+        await database.flush()
+        journals.flush()
+      },
+    },
+    counters: { recent: ring.recent, reset: ring.reset, watch: ring.watch },
+    lines: host.lines,
+    warm: (names = deployment.names(), each = 1) => host.warm(names, each),
+    async openDoor(where) {
+      const door = await openDoor(where, { people, pay, messages, shares, clock, call, log })
+      doors.add(door)
+      return door
+    },
+    close: () => (closing ??= shut()),
+  }
+}

@@ -1,0 +1,141 @@
+/** Runs cloud functions: finds the function, lends an instance, tells it who calls, and counts the cost. */
+import { randomUUID } from 'node:crypto'
+import type { CloudClock } from '../clock/clock.ts'
+import { CALL_BODY_BYTES, CALL_RESULT_BYTES } from '../server/limits.ts'
+import type { InvocationCounters } from '../types.ts'
+import {
+  CallError,
+  eventTooLarge,
+  functionNotFound,
+  functionThrew,
+  functionTimedOut,
+  resultTooLarge,
+} from './call-error.ts'
+import { instanceEnv, invocationEnv, type Caller } from './caller.ts'
+import type { DeployedFunction, Deployment } from './deployed.ts'
+import { startInstance, timedOut, type Outcome } from './instance.ts'
+import { createPool, type Pool } from './pool.ts'
+import type { Ring } from './ring.ts'
+import { openTally, type Tally } from './tally.ts'
+
+/** A running invocation, found again by the token in its requests. */
+export interface Invocation {
+  requestId: string
+  deployed: DeployedFunction
+  caller: Caller
+  tally: Tally
+}
+
+export interface Host {
+  /**
+   * Calls a function and answers its result as JSON text, `undefined` when it returned nothing.
+   * @throws CallError when it is missing, throws, dies, is too slow or answers too much.
+   */
+  invoke(name: string, event: Record<string, unknown>, caller: Caller): Promise<string | undefined>
+  invocation(token: string | undefined): Invocation | undefined
+  /** The console output of an invocation that is still among the recent ones. */
+  lines(requestId: string): string[]
+  warm(names: string[], each: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** Invocations whose console output is kept. */
+const MOST_LOGS = 500
+/** What the real context says of memory, in MB. */
+const MEMORY_MB = 256
+
+export function createHost(options: {
+  deployment: Deployment
+  clock: CloudClock
+  ring: Ring
+  env: string
+  appid: string
+  url: () => string
+  log: (line: string) => void
+}): Host {
+  const { deployment, clock, ring, env, appid, log } = options
+  const pools = new Map<string, Pool>()
+  const running = new Map<string, Invocation>()
+  const logs = new Map<string, string[]>()
+
+  function poolOf(name: string): Pool {
+    let pool = pools.get(name)
+    if (!pool) {
+      pool = createPool((deployed, died) =>
+        startInstance(deployed, instanceEnv(options.url(), env, name), clock.memory, died),
+      )
+      pools.set(name, pool)
+    }
+    return pool
+  }
+
+  async function invoke(name: string, event: Record<string, unknown>, caller: Caller) {
+    const deployed = deployment.find(name)
+    if (!deployed) throw functionNotFound()
+    const bytesIn = Buffer.byteLength(JSON.stringify(event))
+    if (bytesIn > CALL_BODY_BYTES) throw eventTooLarge(CALL_BODY_BYTES)
+
+    const requestId = randomUUID()
+    const token = randomUUID()
+    const pool = poolOf(name)
+    const { instance, cold } = await pool.take(deployed)
+    const action = typeof event['action'] === 'string' ? event['action'] : undefined
+    const tally = openTally({ requestId, function: name, action, bytesIn, cold })
+    running.set(token, { requestId, deployed, caller, tally })
+    const timeoutMs = deployed.config.timeout * 1000
+    const job = {
+      event: { ...event, userInfo: { appId: appid, openId: caller.openid } },
+      context: {
+        request_id: requestId,
+        function_name: name,
+        function_version: '$LATEST',
+        namespace: env,
+        memory_limit_in_mb: MEMORY_MB,
+        time_limit_in_ms: timeoutMs,
+      },
+      env: invocationEnv(caller, appid, token),
+    }
+
+    let outcome: InvocationCounters['outcome'] = 'error'
+    let bytesOut = 0
+    try {
+      const answer = await instance.run(job, timeoutMs)
+      keepLines(requestId, name, answer)
+      if (answer.error !== undefined) throw functionThrew(answer.error, requestId)
+      bytesOut = answer.result === undefined ? 0 : Buffer.byteLength(answer.result)
+      if (bytesOut > CALL_RESULT_BYTES) throw resultTooLarge(requestId)
+      outcome = 'ok'
+      return answer.result
+    } catch (error) {
+      if (error instanceof CallError) throw error
+      if (error !== timedOut)
+        throw functionThrew(error instanceof Error ? error.message : String(error), requestId)
+      outcome = 'timeout'
+      throw functionTimedOut(deployed.config.timeout, requestId)
+    } finally {
+      running.delete(token)
+      pool.release(instance)
+      ring.add(tally.finish(outcome, bytesOut))
+    }
+  }
+
+  function keepLines(requestId: string, name: string, answer: Outcome): void {
+    for (const line of answer.lines) log(`${name}: ${line}`)
+    if (answer.error !== undefined) log(`${name}: ${answer.error}`)
+    logs.set(requestId, answer.lines)
+    if (logs.size > MOST_LOGS) logs.delete(logs.keys().next().value!)
+  }
+
+  return {
+    invoke,
+    invocation: token => (token === undefined ? undefined : running.get(token)),
+    lines: requestId => logs.get(requestId) ?? [],
+    async warm(names, each) {
+      const found = names.flatMap(name => deployment.find(name) ?? [])
+      await Promise.all(found.map(deployed => poolOf(deployed.name).warm(deployed, each)))
+    },
+    async close() {
+      await Promise.all([...pools.values()].map(pool => pool.close()))
+    },
+  }
+}

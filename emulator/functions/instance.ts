@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { DeployedFunction } from './deployed.ts'
+
+/** What the worker answers to one invocation. `result` is JSON text, absent for undefined. */
+export interface Outcome {
+  result?: string
+  error?: string
+  lines: string[]
+}
+
+export interface Instance {
+  readonly version: number
+  readonly alive: boolean
+  ready: Promise<void>
+  /**
+   * Runs one invocation. Rejects when the worker dies under it, and with `timedOut` after `timeoutMs`
+   * milliseconds of real time, having killed the worker.
+   */
+  run(
+    job: { event: unknown; context: unknown; env: Record<string, string> },
+    timeoutMs: number,
+  ): Promise<Outcome>
+  stop(): Promise<void>
+}
+
+export const timedOut = Symbol('timed out')
+
+/** Source: docs.cloudbase.net/cloud-function/how-works, default memory of a function. */
+const MEMORY_MB = 256
+
+const ENTRY = fileURLToPath(new URL('./instance.cjs', import.meta.url))
+
+/** Starts a worker for `deployed`. `env` is all it gets of the environment, as in the real runtime. */
+export function startInstance(
+  deployed: DeployedFunction,
+  env: Record<string, string>,
+  clock: SharedArrayBuffer,
+  died: () => void,
+): Instance {
+  const worker = new Worker(ENTRY, {
+    env,
+    // The host may run under a TypeScript loader; the worker must not inherit it.
+    execArgv: [],
+    workerData: { file: deployed.file, clock },
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  })
+  worker.stdout.resume()
+  worker.stderr.resume()
+
+  let alive = true
+  let fall: (error: Error) => void = () => {}
+  const lost = new Promise<never>((_, reject) => (fall = reject))
+  lost.catch(() => {})
+  worker.on('error', error => fall(error))
+  worker.on('exit', code => {
+    alive = false
+    fall(new Error(`Process exited before completing request (exit code ${code})`))
+    died()
+  })
+  const ready = Promise.race([new Promise<void>(resolve => worker.once('message', () => resolve())), lost])
+  ready.catch(() => {})
+
+  return {
+    version: deployed.version,
+    get alive() {
+      return alive
+    },
+    ready,
+    async run(job, timeoutMs) {
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(timedOut), timeoutMs)
+      })
+      const answer = new Promise<Outcome>(resolve => worker.once('message', resolve))
+      worker.postMessage(job)
+      try {
+        return await Promise.race([answer, lost, late])
+      } catch (error) {
+        alive = false
+        void worker.terminate()
+        throw error
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+    async stop() {
+      alive = false
+      await worker.terminate()
+    },
+  }
+}

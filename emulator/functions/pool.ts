@@ -1,0 +1,72 @@
+/** The instances of one function: one invocation at a time each, at most a few, a queue beyond. */
+import type { DeployedFunction } from './deployed.ts'
+import type { Instance } from './instance.ts'
+
+export interface Pool {
+  /** Lends an instance; `cold` says that it was started for this. Give it back with `release`. */
+  take(deployed: DeployedFunction): Promise<{ instance: Instance; cold: boolean }>
+  release(instance: Instance): void
+  warm(deployed: DeployedFunction, count: number): Promise<void>
+  size(): number
+  close(): Promise<void>
+}
+
+/** Instances per function. The real platform starts up to 1000; here two cores serve them all. */
+const MOST_INSTANCES = 4
+
+export function createPool(start: (deployed: DeployedFunction, died: () => void) => Instance): Pool {
+  const all = new Set<Instance>()
+  const idle: Instance[] = []
+  const waiting: (() => void)[] = []
+
+  function launch(deployed: DeployedFunction): Instance {
+    const instance: Instance = start(deployed, () => forget(instance))
+    all.add(instance)
+    return instance
+  }
+
+  function forget(instance: Instance): void {
+    all.delete(instance)
+    const at = idle.indexOf(instance)
+    if (at >= 0) idle.splice(at, 1)
+    waiting.shift()?.()
+  }
+
+  function retireOlderThan(version: number): void {
+    for (const instance of idle.filter(each => each.version !== version)) {
+      idle.splice(idle.indexOf(instance), 1)
+      all.delete(instance)
+      void instance.stop()
+    }
+  }
+
+  return {
+    async take(deployed) {
+      for (;;) {
+        retireOlderThan(deployed.version)
+        const rested = idle.pop()
+        if (rested) return { instance: rested, cold: false }
+        if (all.size < MOST_INSTANCES) {
+          const instance = launch(deployed)
+          await instance.ready
+          return { instance, cold: true }
+        }
+        await new Promise<void>(resolve => waiting.push(resolve))
+      }
+    },
+    release(instance) {
+      if (!instance.alive) return forget(instance)
+      idle.push(instance)
+      waiting.shift()?.()
+    },
+    async warm(deployed, count) {
+      const fresh = Array.from({ length: Math.min(count, MOST_INSTANCES - all.size) }, () => launch(deployed))
+      await Promise.all(fresh.map(instance => instance.ready))
+      for (const instance of fresh) this.release(instance)
+    },
+    size: () => all.size,
+    async close() {
+      await Promise.all([...all].map(instance => instance.stop()))
+    },
+  }
+}

@@ -1,0 +1,86 @@
+/** Counts what one invocation asks of the cloud. */
+import type { InvocationCounters } from '../types.ts'
+
+/** What the database reports of one request. */
+export interface RequestStats {
+  collection?: string
+  writes: number
+  read: number
+  examined: number
+  written: number
+  indexUsed?: string
+}
+
+export interface Tally {
+  /** A request has arrived, marked as `beside.cjs` marks it; call the answer when it is over. */
+  begin(action: string, mark: string | undefined): (stats?: RequestStats) => void
+  finish(outcome: InvocationCounters['outcome'], bytesOut: number): InvocationCounters
+}
+
+interface Request {
+  number: number
+  inDatabase: boolean
+  /** Numbers of the requests that were under way when this one was started. */
+  beside: number[]
+}
+
+export function openTally(start: {
+  requestId: string
+  function: string
+  action: string | undefined
+  bytesIn: number
+  cold: boolean
+}): Tally {
+  const began = performance.now()
+  const requests: Request[] = []
+  const steps: { number: number; step: InvocationCounters['trail'][number] }[] = []
+  const sums = { writes: 0, documentsRead: 0, documentsExamined: 0, documentsWritten: 0 }
+
+  return {
+    begin(action, mark) {
+      const request = { ...readMark(mark), inDatabase: action.startsWith('database.') }
+      requests.push(request)
+      if (!request.inDatabase) return () => {}
+
+      const step: InvocationCounters['trail'][number] = { action, writes: 0, examined: 0 }
+      steps.push({ number: request.number, step })
+      return stats => {
+        if (!stats) return
+        if (stats.collection !== undefined) step.collection = stats.collection
+        step.writes = stats.writes
+        step.examined = stats.examined
+        sums.writes += stats.writes
+        sums.documentsRead += stats.read
+        sums.documentsExamined += stats.examined
+        sums.documentsWritten += stats.written
+      }
+    },
+    finish(outcome, bytesOut) {
+      const inDatabase = requests.filter(request => request.inDatabase)
+      return {
+        ...start,
+        ...sums,
+        trips: trips(requests),
+        requests: requests.length,
+        databaseTrips: trips(inDatabase),
+        databaseRequests: inDatabase.length,
+        bytesOut,
+        ms: performance.now() - began,
+        outcome,
+        trail: steps.sort((a, b) => a.number - b.number).map(({ step }) => step),
+      }
+    },
+  }
+}
+
+/** Requests that were started while no other of these was under way. */
+function trips(requests: Request[]): number {
+  const counted = new Set(requests.map(request => request.number))
+  return requests.filter(request => !request.beside.some(number => counted.has(number))).length
+}
+
+/** `3:1,2` is the third request, started beside the first two. */
+function readMark(mark: string | undefined): { number: number; beside: number[] } {
+  const [number = '', beside = ''] = (mark ?? '').split(':')
+  return { number: Number(number), beside: beside === '' ? [] : beside.split(',').map(Number) }
+}

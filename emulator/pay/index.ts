@@ -1,0 +1,149 @@
+/** The emulated WeChat Pay: what functions ask through `cloud.cloudPay`, and what payers do. */
+import type { Agenda } from '../clock/agenda.ts'
+import type { CloudClock } from '../clock/clock.ts'
+import type { Chance } from '../durable/chance.ts'
+import type { Journal } from '../durable/journal.ts'
+import { CloudError } from '../server/cloud-error.ts'
+import type { Cloud, PayerBehaviour, PaymentRecord } from '../types.ts'
+import { openBook } from './book.ts'
+import { closeOrder } from './close-order.ts'
+import { createNotices, type CallShop } from './notices.ts'
+import { isExpired, tradeState, type PayOrder, type Refund } from './order.ts'
+import { createPayer } from './payer.ts'
+import { queryOrder } from './query-order.ts'
+import { queryRefund } from './query-refund.ts'
+import { refund } from './refund.ts'
+import { PROVIDER_APPID, PROVIDER_MCH_ID, refused, type PayReply, type PayRequest } from './reply.ts'
+import { unifiedOrder } from './unified-order.ts'
+
+/** ms from asking for a refund to its success; WeChat says minutes for a balance, days for a bank card. */
+const REFUND_DELAY_MS = 2000
+
+export interface Pay {
+  /** Answers one `wx.wxPayApi` request. `caller` is the person the asking function runs for. */
+  answer(apiName: string, request: PayRequest, caller: string | undefined): PayReply
+  handle: Cloud['pay']
+  /** What the pay sheet shows; `undefined` for a prepay that is not this person's. */
+  sheet(prepayId: string, openid: string): { totalFee: number; body: string; payable: boolean } | undefined
+}
+
+export function createPay(world: {
+  journal: Journal<PayOrder>
+  clock: CloudClock
+  agenda: Agenda
+  chance: Chance
+  appid: string
+  callShop: CallShop
+  log: (line: string) => void
+}): Pay {
+  const { clock, agenda, chance, appid } = world
+  const book = openBook(world.journal, chance)
+  const notices = createNotices({ ...world, book })
+  const payer = createPayer({ book, notices, clock, agenda })
+  let standing: PayerBehaviour = 'pays'
+  let once: PayerBehaviour | undefined
+  let failures: { left: number; errCode: string } = { left: 0, errCode: '' }
+
+  for (const order of book.all())
+    for (const payment of order.payments) payment.refunds.forEach(planRefund(order))
+  notices.resume()
+  payer.resume()
+
+  function planRefund(order: PayOrder) {
+    return (asked: Refund): void => {
+      if (asked.state !== 'PROCESSING') return
+      agenda.at(asked.dueAt, `refund ${asked.outRefundNo}`, async () => {
+        asked.state = 'SUCCESS'
+        asked.doneAt = clock.now()
+        book.save(order)
+        if (asked.functionName !== undefined) await notices.tell(order, 'refunded', asked.outRefundNo)
+      })
+    }
+  }
+
+  function decide(apiName: string, request: PayRequest, caller: string | undefined): PayReply {
+    const now = clock.now()
+    switch (apiName) {
+      case 'unifiedOrder':
+        return unifiedOrder(request, { book, chance, now, appid, caller })
+      case 'queryOrder':
+        return queryOrder(request, book)
+      case 'closeOrder':
+        return closeOrder(request, { book, now })
+      case 'refund':
+        if (failures.left > 0) {
+          failures.left--
+          return refused(failures.errCode, '退款申请失败')
+        }
+        return refund(request, {
+          book,
+          now,
+          delay: handle.refundDelay,
+          asked: (order, made) => planRefund(order)(made),
+        })
+      case 'queryRefund':
+        return queryRefund(request, book)
+      default:
+        throw new CloudError('INVALID_PARAM', `cloudPay.${apiName} is not emulated`)
+    }
+  }
+
+  const handle: Cloud['pay'] = {
+    choose(behaviour, forHowMany = 'next') {
+      if (forHowMany === 'next') once = behaviour
+      else standing = behaviour
+    },
+    chosen: () => once ?? standing,
+    async confirm(prepayId, tap = 'pay') {
+      if (tap === 'cancel') return 'cancel'
+      const behaviour = once ?? standing
+      once = undefined
+      return payer.confirm(prepayId, behaviour)
+    },
+    record(outTradeNo) {
+      const order = book.byOutTradeNo(outTradeNo)
+      return order && recordOf(order)
+    },
+    records: () => book.all().map(recordOf),
+    settle: () => agenda.settle(),
+    refundDelay: REFUND_DELAY_MS,
+    failRefunds: (n, errCode = 'NOTENOUGH') => void (failures = { left: n, errCode }),
+  }
+
+  return {
+    handle,
+    answer(apiName, request, caller) {
+      const reply = decide(apiName, request, caller)
+      if (reply['return_code'] === 'FAIL') return reply
+      return {
+        appid: PROVIDER_APPID,
+        mch_id: PROVIDER_MCH_ID,
+        sub_appid: appid,
+        ...(request['sub_mch_id'] !== undefined && { sub_mch_id: request['sub_mch_id'] }),
+        nonce_str: chance.letters(32),
+        ...reply,
+      }
+    },
+    sheet(prepayId, openid) {
+      const order = book.byPrepayId(prepayId)
+      if (!order || order.openid !== openid) return undefined
+      const payable = tradeState(order) === 'NOTPAY' && !isExpired(order, clock.now())
+      return { totalFee: order.totalFee, body: order.body, payable }
+    },
+  }
+}
+
+function recordOf(order: PayOrder): PaymentRecord {
+  return {
+    outTradeNo: order.outTradeNo,
+    prepayId: order.prepayIds[order.prepayIds.length - 1]!,
+    openid: order.openid,
+    totalFee: order.totalFee,
+    state: tradeState(order),
+    transactionIds: order.payments.map(payment => payment.transactionId),
+    refunds: order.payments.flatMap(payment =>
+      payment.refunds.map(({ outRefundNo, refundFee, state }) => ({ outRefundNo, refundFee, state })),
+    ),
+    ...(order.timeExpire !== undefined && { timeExpire: order.timeExpire }),
+  }
+}

@@ -1,0 +1,71 @@
+/** What the emulated WeChat Pay keeps of one merchant order. Money in fen, instants in ms since 1970. */
+
+export interface PayOrder {
+  outTradeNo: string
+  totalFee: number
+  body: string
+  attach?: string
+  subMchId: string
+  /** Who may pay: the person the prepay was made for. */
+  openid: string
+  /** Cloud function that hears of the payment. */
+  functionName: string
+  createdAt: number
+  timeExpire?: number
+  closedAt?: number
+  /** Each call of unifiedOrder hands out one more; the newest is last. */
+  prepayIds: string[]
+  /** Usually one. A payer who pays twice leaves two; the first is what `out_trade_no` means from then on. */
+  payments: Payment[]
+  /** Money that is on its way: the payer tapped, the bank has not delivered. */
+  late?: { prepayId: string; at: number }
+  notices: Notice[]
+}
+
+export interface Payment {
+  transactionId: string
+  prepayId: string
+  paidAt: number
+  refunds: Refund[]
+}
+
+export interface Refund {
+  outRefundNo: string
+  refundId: string
+  refundFee: number
+  state: 'PROCESSING' | 'SUCCESS' | 'CLOSED'
+  askedAt: number
+  dueAt: number
+  doneAt?: number
+  /** Cloud function that hears of it; absent: nobody does. */
+  functionName?: string
+  reason?: string
+}
+
+/** Something the shop is told until it answers `{ errcode: 0 }`. `about` is a transaction or a refund number. */
+export interface Notice {
+  kind: 'paid' | 'refunded'
+  about: string
+  attempts: number
+  /** When it is told next; absent: heard, or given up. */
+  nextAt?: number
+}
+
+export type TradeState = 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
+
+/** The state `queryOrder` shows. Any refund asked for turns SUCCESS into REFUND ("转入退款"), partial ones too. */
+export function tradeState(order: PayOrder, payment = order.payments[0]): TradeState {
+  if (payment) return payment.refunds.some(refund => refund.state !== 'CLOSED') ? 'REFUND' : 'SUCCESS'
+  return order.closedAt === undefined ? 'NOTPAY' : 'CLOSED'
+}
+
+export function isExpired(order: PayOrder, now: number): boolean {
+  return order.timeExpire !== undefined && now >= order.timeExpire
+}
+
+/** Fen already given back or promised back on this payment. */
+export function refundedFee(payment: Payment): number {
+  return payment.refunds
+    .filter(refund => refund.state !== 'CLOSED')
+    .reduce((sum, refund) => sum + refund.refundFee, 0)
+}

@@ -1,0 +1,102 @@
+/** What the person at the pay sheet does, and what becomes of it. */
+import type { Agenda } from '../clock/agenda.ts'
+import type { CloudClock } from '../clock/clock.ts'
+import type { PayerBehaviour } from '../types.ts'
+import type { Book } from './book.ts'
+import type { Notices } from './notices.ts'
+import { isExpired, tradeState, type Payment, type PayOrder } from './order.ts'
+
+/** ms a prepay may be paid when the shop set no time_expire. Source: WeChat Pay v2, "prepay_id 有效期2小时". */
+const PREPAY_LIFE_MS = 2 * 3600 * 1000
+/** ms after the order's end at which the money of a late payer arrives. Ours; long enough to have been closed. */
+const LATE_BY_MS = 2 * 60 * 1000
+
+export interface Payer {
+  confirm(prepayId: string, behaviour: PayerBehaviour): Promise<'ok' | 'cancel'>
+  resume(): void
+}
+
+export function createPayer(world: {
+  book: Book
+  notices: Notices
+  clock: CloudClock
+  agenda: Agenda
+}): Payer {
+  const { book, notices, clock, agenda } = world
+
+  function takeMoney(order: PayOrder, prepayId: string): Payment {
+    const now = clock.now()
+    const payment: Payment = { transactionId: book.newTransactionId(now), prepayId, paidAt: now, refunds: [] }
+    order.payments.push(payment)
+    book.save(order)
+    return payment
+  }
+
+  async function pay(order: PayOrder, prepayId: string): Promise<void> {
+    await notices.tell(order, 'paid', takeMoney(order, prepayId).transactionId)
+  }
+
+  /**
+   * Two phones, two sheets: the order is paid through this prepay and through another one of its own. WeChat's
+   * own guard makes this rare, but shops see it. `queryOrder` shows the first; see there for the second.
+   */
+  async function payTwice(order: PayOrder, prepayId: string): Promise<void> {
+    const other = order.prepayIds.find(each => each !== prepayId) ?? book.newPrepayId(clock.now())
+    if (!order.prepayIds.includes(other)) order.prepayIds.push(other)
+    await pay(order, prepayId)
+    await pay(order, other)
+  }
+
+  /** The tap is in time, the bank is not. Until it delivers, WeChat says NOTPAY and lets the order be closed. */
+  function payLate(order: PayOrder, prepayId: string): void {
+    const end = order.timeExpire ?? clock.now() + PREPAY_LIFE_MS
+    order.late = { prepayId, at: end + LATE_BY_MS }
+    book.save(order)
+    planLate(order)
+  }
+
+  function planLate(order: PayOrder): void {
+    if (!order.late) return
+    const { prepayId, at } = order.late
+    agenda.at(at, `late payment ${order.outTradeNo}`, async () => {
+      delete order.late
+      await pay(order, prepayId)
+    })
+  }
+
+  async function act(order: PayOrder, prepayId: string, behaviour: PayerBehaviour): Promise<'ok' | 'cancel'> {
+    switch (behaviour) {
+      case 'pays':
+        await pay(order, prepayId)
+        return 'ok'
+      case 'cancels':
+        return 'cancel'
+      case 'pays-twice':
+        await payTwice(order, prepayId)
+        return 'ok'
+      case 'pays-late':
+        payLate(order, prepayId)
+        return 'ok'
+      case 'notice-lost':
+        takeMoney(order, prepayId)
+        return 'ok'
+      case 'notice-forged':
+        // The hardest forgery: right source, right order, wrong amount, and no money behind it.
+        await notices.forge(order)
+        return 'cancel'
+    }
+  }
+
+  return {
+    async confirm(prepayId, behaviour) {
+      const order = book.byPrepayId(prepayId)
+      if (!order) throw new Error(`no order waits for ${prepayId}`)
+      // The real sheet says that the order is paid, closed or expired, and all the payer can do is leave.
+      const payable = tradeState(order) === 'NOTPAY' && !order.late && !isExpired(order, clock.now())
+      return payable ? act(order, prepayId, behaviour) : 'cancel'
+    },
+    resume() {
+      for (const order of book.all()) planLate(order)
+    },
+  }
+}

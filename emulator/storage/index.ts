@@ -1,0 +1,112 @@
+/** Cloud storage: files by their cloud path, with the object store's own HTTP addresses under `/cos/`. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { CloudError, isCloudError } from '../server/cloud-error.ts'
+import { readBytes } from '../server/body.ts'
+import { UPLOAD_BYTES } from '../server/limits.ts'
+import type { FileStore } from './files.ts'
+
+export interface Storage {
+  /** Answers one `storage.*` action. */
+  answer(action: string, body: Record<string, unknown>): Promise<Record<string, unknown>>
+  /** Serves `/cos/…`; `false` for any other path. */
+  serve(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>
+  /** Where a browser finds the file of a `cloud://` id. */
+  urlOf(fileId: string): string
+}
+
+const PREFIX = '/cos/'
+/** Source: WeChat's storage guide: names up to 1024 bytes, no leading slash, no double slash. */
+const LONGEST_PATH_BYTES = 1024
+/** Seconds a temporary address lives. Source: node-sdk getTempFileURL, default maxAge. */
+const URL_LIFE_S = 7200
+
+export function createStorage(world: { files: FileStore; env: string; url: () => string }): Storage {
+  const { files, env, url } = world
+  const bucket = `6c6f-${env}-1300000000`
+  const idOf = (path: string) => `cloud://${env}.${bucket}/${path}`
+  const pathOf = (fileId: string) => fileId.replace(/^cloud:\/\/[^/]+\//, '')
+
+  function uploadMetadata(path: string) {
+    checkPath(path)
+    return {
+      data: {
+        url: `${url()}${PREFIX}${path.split('/').map(encodeURIComponent).join('/')}`,
+        token: randomUUID(),
+        authorization: 'q-sign-algorithm=local',
+        fileId: idOf(path),
+        cosFileId: randomUUID(),
+      },
+    }
+  }
+
+  async function downloadUrl(file: { fileid: string; max_age?: number }) {
+    const path = pathOf(file.fileid)
+    if (!(await files.has(path)))
+      return { code: 'STORAGE_FILE_NONEXIST', fileID: file.fileid, tempFileURL: '' }
+    // The SDK encodes the address itself before it fetches it, so it goes out as it is.
+    const tempFileURL = `${url()}${PREFIX}${path}?sign=${randomBytes(16).toString('hex')}`
+    return { code: 'SUCCESS', fileID: file.fileid, tempFileURL, maxAge: file.max_age ?? URL_LIFE_S }
+  }
+
+  async function remove(fileId: string) {
+    const gone = await files.remove(pathOf(fileId))
+    return { fileID: fileId, code: gone ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' }
+  }
+
+  async function put(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    try {
+      await files.write(path, await readBytes(request, UPLOAD_BYTES), request.headers['content-type'])
+      response.writeHead(200).end()
+    } catch (error) {
+      // The object store speaks XML; the SDK reads Code and Message of it.
+      const code = isCloudError(error) ? 'EntityTooLarge' : 'InternalError'
+      const text = error instanceof Error ? error.message : String(error)
+      response.writeHead(200, { 'content-type': 'application/xml' })
+      response.end(`<Error><Code>${code}</Code><Message>${text}</Message></Error>`)
+    }
+  }
+
+  return {
+    async answer(action, body) {
+      switch (action) {
+        case 'storage.getUploadMetadata':
+          return uploadMetadata(String(body['path'] ?? ''))
+        case 'storage.batchGetDownloadUrl': {
+          const list = body['file_list'] as { fileid: string; max_age?: number }[]
+          return { data: { download_list: await Promise.all(list.map(downloadUrl)) } }
+        }
+        case 'storage.batchDeleteFile': {
+          const list = body['fileid_list'] as string[]
+          return { data: { delete_list: await Promise.all(list.map(remove)) } }
+        }
+        default:
+          throw new CloudError('INVALID_PARAM', `${action} is not emulated`)
+      }
+    },
+    async serve(request, response, address) {
+      if (!address.startsWith(PREFIX)) return false
+      const path = decodeURIComponent(address.slice(PREFIX.length))
+      if (request.method === 'PUT') {
+        await put(request, response, path)
+        return true
+      }
+      const file = await files.read(path)
+      if (!file) {
+        response.writeHead(404, { 'content-type': 'application/xml' })
+        response.end('<Error><Code>NoSuchKey</Code></Error>')
+        return true
+      }
+      response.writeHead(200, { 'content-type': file.type, 'content-length': file.bytes.length })
+      response.end(file.bytes)
+      return true
+    },
+    urlOf: fileId => `${url()}${PREFIX}${encodeURI(pathOf(fileId))}`,
+  }
+}
+
+function checkPath(path: string): void {
+  const wrong = path === '' || path.startsWith('/') || path.includes('//') || path.split('/').includes('..')
+  if (wrong || Buffer.byteLength(path) > LONGEST_PATH_BYTES)
+    throw new CloudError('STORAGE_SIGN_PARAM_INVALID', `invalid cloudPath: ${path}`)
+}

@@ -1,0 +1,56 @@
+/** Timer triggers: the seven-field cron lines of every function's config.json. */
+import { Cron } from 'croner'
+import type { Agenda } from '../clock/agenda.ts'
+import type { CloudClock } from '../clock/clock.ts'
+import { SOURCE_TIMER } from '../functions/caller.ts'
+import type { Deployment } from '../functions/deployed.ts'
+import type { Host } from '../functions/host.ts'
+
+/** WeChat does not document the zone of a trigger's hours; Beijing time is what consoles show. */
+const ZONE = 'Asia/Shanghai'
+
+export interface Timers {
+  /** Runs the timer of the function now and answers its result, which the real platform throws away. */
+  run(name: string): Promise<unknown>
+}
+
+export function createTimers(world: {
+  deployment: Deployment
+  host: Host
+  clock: CloudClock
+  agenda: Agenda
+}): Timers {
+  const { deployment, host, clock, agenda } = world
+
+  async function fire(name: string, triggerName: string): Promise<unknown> {
+    const event = {
+      Type: 'Timer',
+      TriggerName: triggerName,
+      Time: new Date(clock.now()).toISOString(),
+      Message: '',
+    }
+    const result = await host.invoke(name, event, { source: SOURCE_TIMER, timer: true })
+    return result === undefined ? undefined : JSON.parse(result)
+  }
+
+  for (const name of deployment.names())
+    for (const trigger of deployment.find(name)!.config.triggers)
+      agenda.every(
+        `timer ${name}`,
+        nextTick(trigger.config),
+        async () => void (await fire(name, trigger.name)),
+      )
+
+  return { run: name => fire(name, deployment.find(name)?.config.triggers[0]?.name ?? name) }
+}
+
+/**
+ * Turns a seven-field line (second minute hour day month weekday year) into "the first tick after this instant",
+ * `undefined` when there is none any more.
+ * @throws when the line is not one.
+ */
+export function nextTick(line: string): (after: number) => number | undefined {
+  if (line.trim().split(/\s+/).length !== 7) throw new Error(`a trigger has seven fields: ${line}`)
+  const cron = new Cron(line, { timezone: ZONE, mode: '7-part', paused: true })
+  return after => cron.nextRun(new Date(after))?.getTime()
+}
