@@ -1,4 +1,5 @@
 import type { Instant, Points, Fen } from '../money/types'
+import type { Entry } from '../ledger/types'
 
 export interface Consent {
   privacy: number
@@ -13,6 +14,8 @@ export interface Identity {
   name: string
   surname: string
   consent: Consent | null
+  /** When consent was last taken back; absent: never. */
+  withdrawnAt?: Instant
   /** Hints for the phone; the authority is `leaders` and `staff`. */
   leader: boolean
   staff: boolean
@@ -28,11 +31,15 @@ export interface Member {
   household: string
   regionId: string
   pointId: string
+  /** The point's name when she chose it, so that the first screen needs no further read. */
+  pointName?: string
   face: string
   elder: boolean
   joinedAt: Instant
   source: { leaderId?: string; groupId?: string; scene?: string }
   cardNo: string
+  /** The last survey she was invited to: the guard of the cool-down between surveys. */
+  asked?: { at: Instant; invitationId: string }
 }
 
 /** Points as lots, earliest expiry first. Always: issued = open + held + spent + expired + reversed; debt is apart. */
@@ -45,16 +52,23 @@ export interface PointsLot {
   expiresAt: Instant
 }
 
-/** The authority for one person's balance; guarded by `rev`. `_id` is `<memberId>` or `leader-<memberId>`. */
+/**
+ * The authority for one person's balance; guarded by `rev`. `_id` is `<memberId>` or `leader-<memberId>`.
+ * An entry waits in the outbox until it is in the ledger: what is in neither has not happened.
+ */
 export interface Wallet {
   _id: string
   rev: number
   lots: PointsLot[]
   issued: Points
+  held: Points
+  spent: Points
+  expired: Points
+  reversed: Points
+  /** Points to take back that were spent already; the next earning pays it. */
+  debt: Points
   /** A leader's commission that is due and not paid out. */
   commissionFen: Fen
-  /** Entries written here and not yet inserted into the ledger. */
-  outbox: Record<string, unknown>
-  /** Ids of entries already applied, so that a retry changes nothing; folded once the outbox is empty. */
-  applied: Record<string, Instant>
+  /** Entries written here and not yet inserted into the ledger, by their id. */
+  outbox: Record<string, Entry>
 }

@@ -17,7 +17,7 @@ export interface Notice {
   _id: string
   memberId: string
   kind: NoticeKind
-  /** What the sentence needs; the sentence itself is made in `texts`. */
+  /** What the sentence needs, as `facts.ts` lists it by kind; the sentence itself is made in `texts`. */
   facts: Record<string, string | number>
   page: string
   at: Instant

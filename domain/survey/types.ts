@@ -28,10 +28,13 @@ export interface Invitation {
   versionId: string
   memberId: string
   orderId: string
+  groupId: string
   leaderId: string
   regionId: string
   occasion: 'after-pick-up'
-  state: 'waiting' | 'answered' | 'declined' | 'expired'
+  /** `suppressed`: she was not asked, and `why` says why; nobody sees it but the figures. */
+  state: 'waiting' | 'answered' | 'declined' | 'expired' | 'suppressed'
+  why?: 'asked-lately' | 'no-consent'
   invitedAt: Instant
   expiresAt: Instant
 }
@@ -45,6 +48,7 @@ export interface Response {
   versionId: string
   memberId: string
   orderId: string
+  groupId: string
   leaderId: string
   regionId: string
   answers: Answers
@@ -53,6 +57,17 @@ export interface Response {
   todo: Todos
   nextDue: Instant | null
   stuck: boolean
+  /** Counts every to-do added; see orders. */
+  woken?: number
+}
+
+/** One thing said in a case. `id` is made by the one who tapped, so that saying it again adds nothing. */
+export interface CaseLine {
+  id?: string
+  at: Instant
+  by: 'member' | 'brand'
+  name: string
+  text: string
 }
 
 /** What a low score opens. `_id` is the response's. */
@@ -72,7 +87,7 @@ export interface Case {
   dueAt: Instant
   ownerId: string | null
   ownerName: string | null
-  thread: { at: Instant; by: 'member' | 'brand'; name: string; text: string }[]
+  thread: CaseLine[]
   solvedAt: Instant | null
   rev: number
 }

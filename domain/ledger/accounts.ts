@@ -1,0 +1,16 @@
+/**
+ * The accounts of the ledger. Brand-wide ones are sums over entries and never documents of their own;
+ * a person's account is the shadow of her wallet, which is the authority.
+ */
+
+/** Money members paid in and that was not returned. */
+export const CASH = 'cash'
+/** What was sold for it. */
+export const SALES = 'sales'
+/** What leaders' commissions cost the brand. */
+export const COMMISSION = 'commission'
+/** The brand's side of member points. */
+export const POINTS = 'points'
+
+export const ofMember = (memberId: string): string => `member:${memberId}`
+export const ofLeader = (leaderId: string): string => `leader:${leaderId}`

@@ -1,0 +1,35 @@
+import type { Fen, Instant, Points } from '../money/types'
+import type { Order } from '../order/types'
+import { pointsFor } from '../order/points-for'
+import { refundable } from '../order/refundable'
+
+/** Points and commission are due when nothing can be returned any more: this long after collecting (C-35). */
+export const RETURN_WINDOW_MS = 7 * 24 * 3600_000
+
+export const thanksDueAt = (collectedAt: Instant): Instant => collectedAt + RETURN_WINDOW_MS
+
+export interface Thanks {
+  points: Points
+  commissionFen: Fen
+}
+
+/**
+ * What an order has earned once its return window is over, on what was kept: points on the net payment of the whole
+ * order, commission line by line at the line's own stored fen, less the refunded pieces' share, rounded down (C-34, C-36).
+ * A leader's own purchase earns her no commission (C-32, default).
+ */
+export function thanksOf(order: Order): Thanks {
+  const net = refundable(order)
+  if (order.payment.state !== 'paid' || order.outcome === 'failed' || net <= 0) {
+    return { points: 0 as Points, commissionFen: 0 as Fen }
+  }
+  const own = order.memberId === order.leaderId
+  const commission = own ? 0 : order.lines.reduce((sum, line) => sum + keptCommission(line), 0)
+  return { points: pointsFor(net), commissionFen: commission as Fen }
+}
+
+function keptCommission(line: Order['lines'][number]): number {
+  const kept = line.quantity - line.refunded - line.refunding
+  if (kept <= 0) return 0
+  return Math.floor((line.commission.fen * kept) / line.quantity)
+}
