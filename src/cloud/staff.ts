@@ -1,0 +1,52 @@
+import type {
+  AnswerOutput,
+  AuditOutput,
+  CaseOutput,
+  CasesOutput,
+  ClaimOutput,
+  GoodsOutput,
+  GroupsOutput,
+  ImportOutput,
+  MembersOutput,
+  NpsOutput,
+  OrdersOutput,
+  RepriceOutput,
+  RetryOutput,
+  StaffGroupOutput,
+  StaffOrderOutput,
+  StuckOutput,
+  TodayOutput,
+} from '#contracts/staff'
+import { call } from './client'
+
+interface InRegion {
+  regionId?: string
+  after?: string
+}
+
+export const claim = (input: { code: string; name: string }) => call<ClaimOutput>('staff', 'claim', input)
+export const getToday = (input: { regionId?: string } = {}) => call<TodayOutput>('staff', 'today', input)
+export const getNps = (input: InRegion = {}) => call<NpsOutput>('staff', 'nps', input)
+export const listGroups = (input: InRegion & { state: 'running' | 'closed' }) =>
+  call<GroupsOutput>('staff', 'groups', input)
+export const getGroup = (groupId: string) => call<StaffGroupOutput>('staff', 'group', { groupId })
+export const reprice = (input: { groupId: string; sku: string; priceFen: number }) =>
+  call<RepriceOutput>('staff', 'reprice', input)
+export const markArrived = (groupId: string) => call<{ orders: number }>('staff', 'arrive', { groupId })
+export const listOrders = (
+  input: InRegion & { what: 'paid-today' | 'refunded-today' | 'group' | 'member'; id?: string },
+) => call<OrdersOutput>('staff', 'orders', input)
+export const getOrder = (orderId: string) => call<StaffOrderOutput>('staff', 'order', { orderId })
+export const listCases = (input: InRegion & { state: 'open' | 'answered' | 'solved' }) =>
+  call<CasesOutput>('staff', 'cases', input)
+export const getCase = (caseId: string) => call<CaseOutput>('staff', 'case', { caseId })
+export const answerCase = (input: { caseId: string; answerId: string; text: string }) =>
+  call<AnswerOutput>('staff', 'answer', input)
+export const listMembers = (input: InRegion = {}) => call<MembersOutput>('staff', 'members', input)
+export const listStuck = (input: InRegion = {}) => call<StuckOutput>('staff', 'stuck', input)
+export const retryStuck = (input: { kind: 'order' | 'group' | 'response'; id: string; todo: string }) =>
+  call<RetryOutput>('staff', 'retry', input)
+export const listAudit = (input: InRegion = {}) => call<AuditOutput>('staff', 'audit', input)
+export const importGoods = (input: { importId: string; csv: string }) =>
+  call<ImportOutput>('staff', 'import', input)
+export const listGoods = (input: { after?: string } = {}) => call<GoodsOutput>('staff', 'goods', input)
