@@ -1,0 +1,154 @@
+import type { Options } from 'mingo/types'
+import { valueAt } from './paths.ts'
+import { isArray, isDoc, type Doc } from './values.ts'
+
+/** Geometry on a sphere, for the few operators the SDK has. Everything is in metres and GeoJSON order. */
+
+/** Metres; MongoDB's radius of the earth (src/mongo/db/geo: kRadiusOfEarthInMeters). */
+const EARTH_RADIUS = 6_378_100
+
+type Position = [number, number]
+interface Geometry {
+  type: string
+  coordinates: unknown
+}
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180
+
+/** Great-circle distance in metres between two `[longitude, latitude]`. */
+export function distance(
+  [fromLongitude, fromLatitude]: Position,
+  [toLongitude, toLatitude]: Position,
+): number {
+  const north = Math.sin(radians(toLatitude - fromLatitude) / 2)
+  const east = Math.sin(radians(toLongitude - fromLongitude) / 2)
+  const chord = north ** 2 + Math.cos(radians(fromLatitude)) * Math.cos(radians(toLatitude)) * east ** 2
+  return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(chord))
+}
+
+const isGeometry = (value: unknown): value is Geometry =>
+  isDoc(value) && typeof value.type === 'string' && isArray(value.coordinates)
+
+/** Every corner of a geometry. */
+function corners(value: unknown): Position[] {
+  if (!isGeometry(value)) return []
+  const collect = (nested: unknown[]): Position[] =>
+    typeof nested[0] === 'number'
+      ? [nested as Position]
+      : nested.flatMap(inner => collect(inner as unknown[]))
+  return collect(value.coordinates as unknown[])
+}
+
+/** The position of a Point, or of the first corner of anything else. */
+export const positionOf = (value: unknown): Position | undefined => corners(value)[0]
+
+// Ray casting; corners and edges' ends count as inside.
+function insideRing([x, y]: Position, ring: Position[]): boolean {
+  let inside = false
+  for (let at = 0, before = ring.length - 1; at < ring.length; before = at++) {
+    const [ax, ay] = ring[at]!
+    const [bx, by] = ring[before]!
+    if (ax === x && ay === y) return true
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+  }
+  return inside
+}
+
+function inside(position: Position, geometry: Geometry): boolean {
+  const polygons =
+    geometry.type === 'Polygon'
+      ? [geometry.coordinates as Position[][]]
+      : geometry.type === 'MultiPolygon'
+        ? (geometry.coordinates as Position[][][])
+        : []
+  return polygons.some(
+    ([outline, ...holes]) =>
+      insideRing(position, outline!) && !holes.some(hole => insideRing(position, hole)),
+  )
+}
+
+type GeoOperator = (path: string, operand: Doc, options: Options) => (doc: unknown) => boolean
+
+const $nearSphere: GeoOperator = (path, operand) => {
+  const centre = positionOf(operand.$geometry)
+  const furthest = (operand.$maxDistance as number | undefined) ?? Infinity
+  const nearest = (operand.$minDistance as number | undefined) ?? 0
+  return doc => {
+    const position = positionOf(valueAt(doc, path))
+    if (!position || !centre) return false
+    const metres = distance(position, centre)
+    return metres <= furthest && metres >= nearest
+  }
+}
+
+const $geoWithin: GeoOperator = (path, operand) => {
+  const circle = operand.$centerSphere as [Position, number] | undefined
+  const area = operand.$geometry as Geometry | undefined
+  return doc => {
+    const positions = corners(valueAt(doc, path))
+    if (positions.length === 0) return false
+    if (circle) return positions.every(position => distance(position, circle[0]) <= circle[1] * EARTH_RADIUS)
+    return area !== undefined && positions.every(position => inside(position, area))
+  }
+}
+
+const $geoIntersects: GeoOperator = (path, operand) => {
+  const area = operand.$geometry as Geometry
+  return doc => {
+    const value = valueAt(doc, path)
+    if (!isGeometry(value)) return false
+    const theirs = corners(area)
+    const ours = corners(value)
+    return (
+      ours.some(position => inside(position, area)) ||
+      theirs.some(position => inside(position, value)) ||
+      ours.some(([x, y]) => theirs.some(other => other[0] === x && other[1] === y))
+    )
+  }
+}
+
+export const geoOperators = { $near: $nearSphere, $nearSphere, $geoWithin, $geoIntersects }
+
+/** The field and centre of a query's `$nearSphere`, which also sorts the answer by distance. */
+export function nearOf(query: Doc): { path: string; centre: Position } | undefined {
+  for (const [path, condition] of Object.entries(query)) {
+    if (path === '$and' && isArray(condition)) {
+      for (const part of condition) {
+        const near = isDoc(part) && nearOf(part)
+        if (near) return near
+      }
+    } else if (isDoc(condition)) {
+      const near = (condition.$nearSphere ?? condition.$near) as Doc | undefined
+      const centre = near && positionOf(near.$geometry)
+      if (centre) return { path, centre }
+    }
+  }
+  return undefined
+}
+
+/** The stage mingo lacks: nearest first, with the distance in metres written into each document. */
+export function geoNear(docs: Doc[], stage: Doc, matches: (query: Doc) => (doc: Doc) => boolean): Doc[] {
+  const centre = positionOf(stage.near)
+  if (!centre) throw new Error('$geoNear requires a GeoJSON point in near')
+  const path = (stage.key as string | undefined) ?? fieldWithPosition(docs)
+  const test = matches((stage.query as Doc | undefined) ?? {})
+  const factor = (stage.distanceMultiplier as number | undefined) ?? 1
+  const found: { doc: Doc; metres: number }[] = []
+  for (const doc of docs) {
+    const position = positionOf(valueAt(doc, path))
+    if (!position || !test(doc)) continue
+    const metres = distance(position, centre)
+    if (metres > ((stage.maxDistance as number | undefined) ?? Infinity)) continue
+    if (metres < ((stage.minDistance as number | undefined) ?? 0)) continue
+    const extra: Doc = { [stage.distanceField as string]: metres * factor }
+    if (stage.includeLocs) extra[stage.includeLocs as string] = valueAt(doc, path)
+    found.push({ doc: { ...doc, ...extra }, metres })
+  }
+  found.sort((a, b) => a.metres - b.metres)
+  const limit = (stage.limit ?? stage.num) as number | undefined
+  return found.slice(0, limit).map(({ doc }) => doc)
+}
+
+// Without `key` MongoDB takes the only geo index; here it is the first field that holds a geometry.
+const fieldWithPosition = (docs: Doc[]) =>
+  Object.keys(docs[0] ?? {}).find(field => docs.some(doc => isGeometry(doc[field]))) ?? 'location'

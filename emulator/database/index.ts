@@ -1,0 +1,129 @@
+import { handle, type Body, type Reply } from './actions.ts'
+import { encodeForDisk, decode } from './ejson.ts'
+import { Engine } from './engine.ts'
+import { StoreError } from './errors.ts'
+import type { IndexDeclarations } from './indexes.ts'
+import { search } from './search.ts'
+import { memoryStore, type Store } from './store.ts'
+import { openLevelStore } from './store-level.ts'
+import { newTally, type RequestStats } from './tally.ts'
+import { clone, type Doc } from './values.ts'
+
+export { CloudError, StoreError } from './errors.ts'
+export type { IndexDeclaration, IndexDeclarations } from './indexes.ts'
+export type { RequestStats } from './tally.ts'
+
+export interface DatabaseOptions {
+  /** Folder of the durable store. Give this or `memory`. */
+  data?: string
+  /** Keep nothing on disk. */
+  memory?: boolean
+  /** The cloud's now in ms since 1970; `db.serverDate()` and `$currentDate` come from it. */
+  clock: () => number
+  /** Create a collection on its first use instead of answering DATABASE_COLLECTION_NOT_EXIST. */
+  autoCreate?: boolean
+  /** Indexes by collection; a collection listed here exists from the start. */
+  indexes?: IndexDeclarations
+  /** Let a query that no declared index serves fail with LOCAL_UNDECLARED_SCAN. */
+  refuseUndeclaredScans?: boolean
+  /** Do not force the disk at every commit; `flush()` does it. */
+  relaxedDurability?: boolean
+}
+
+export interface Database {
+  /** Answers one `database.*` action; `body` as parsed JSON. Throws CloudError (with `stats`). */
+  handle(action: string, body: Body): Promise<{ reply: Reply; stats: RequestStats }>
+  /** Every collection with its number of documents. */
+  collections(): { name: string; count: number }[]
+  /** Reads without limits and without counting; copies, as plain JavaScript values. */
+  find(collection: string, query?: object): Doc[]
+  /** Everything, one EJSON line per collection and per document. */
+  dump(): string
+  /** Takes a dump back; the database must hold no documents. Durable after `flush()`. */
+  restore(dump: string): void
+  /** Resolves when everything written until now is on disk. */
+  flush(): Promise<void>
+  /** Ends open transactions, waits for the disk and lets the folder go. */
+  close(): Promise<void>
+}
+
+/** Opens the emulated database. Throws StoreError when the folder cannot be used; it is then left as it was. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { data, memory = false, relaxedDurability = false } = options
+  if (memory === (data !== undefined))
+    throw new Error('openDatabase needs either a data folder or memory: true')
+  const store = data === undefined ? memoryStore : await openLevelStore(data, { relaxed: relaxedDurability })
+  const engine = new Engine({ ...options, store })
+  try {
+    await fill(engine, store)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+
+  return {
+    handle: (action, body) => handle(engine, action, body),
+    collections: () => engine.collections().map(({ name, count }) => ({ name, count })),
+    find(name, query = {}) {
+      const collection = engine.collections().find(one => one.name === name)
+      if (!collection) return []
+      const found = search(engine, collection, { query: query as Doc, trusted: true }, newTally())
+      return found.map(({ doc }) => clone(doc))
+    },
+    dump: () => dump(engine),
+    restore: text => restore(engine, text),
+    flush: () => store.flush(),
+    async close() {
+      engine.transactions.endAll()
+      await store.close()
+    },
+  }
+}
+
+async function fill(engine: Engine, store: Store): Promise<void> {
+  await store.load((collection, text) => {
+    engine.load(collection, text === null ? null : (decode(text, 0) as Doc))
+  })
+  engine.declareCollections()
+}
+
+function dump(engine: Engine): string {
+  let lines = ''
+  for (const collection of engine.collections()) {
+    const name = JSON.stringify(collection.name)
+    lines += `{"collection":${name}}\n`
+    for (const { latest } of collection.everything()) {
+      if (latest?.doc) lines += `{"collection":${name},"document":${encodeForDisk(latest.doc)}}\n`
+    }
+  }
+  return lines
+}
+
+function restore(engine: Engine, text: string): void {
+  const filled = engine.collections().find(({ count }) => count > 0)
+  if (filled)
+    throw new StoreError(`a dump can only be restored into an empty database, and "${filled.name}" is not`)
+  const known = new Set(engine.collections().map(({ name }) => name))
+  const changes = text.split('\n').flatMap((line, at) => {
+    if (line === '') return []
+    const { collection: name, document } = readLine(line, at + 1)
+    if (!known.has(name)) {
+      engine.addCollection(name)
+      known.add(name)
+    }
+    if (!document) return []
+    const collection = engine.collection(name)
+    return [{ collection, record: collection.takePlace(document._id), doc: document }]
+  })
+  engine.commit(changes)
+}
+
+function readLine(line: string, number: number): { collection: string; document?: Doc } {
+  try {
+    const parsed = decode(line, 0) as { collection?: unknown; document?: Doc }
+    if (typeof parsed.collection === 'string') return parsed as { collection: string; document?: Doc }
+  } catch {
+    // Said below in one sentence.
+  }
+  throw new StoreError(`line ${number} of the dump names no collection or is not EJSON`)
+}

@@ -1,0 +1,133 @@
+import { Query } from 'mingo/query'
+import type { Options } from 'mingo/types'
+import { compare, rank, same } from './order.ts'
+import { someAt, someElementAt } from './paths.ts'
+import { isArray, isDoc, isOperators, type Doc } from './values.ts'
+
+/**
+ * The query operators as MongoDB has them, where mingo 7.2.7 differs: key order in documents, null and missing
+ * fields, type bracketing, `$elemMatch` on scalars, `$mod` on texts, patterns inside `$in`. They share their
+ * order of values with the indexes, so a plan and a scan can never disagree.
+ */
+
+type Predicate = (doc: unknown) => boolean
+type QueryOperator = (path: string, operand: unknown, options: Options) => Predicate
+
+const nothing = (value: unknown) => value === null || value === undefined
+
+function equals(operand: unknown): (value: unknown) => boolean {
+  if (nothing(operand)) return nothing
+  if (operand instanceof RegExp) return matches(operand)
+  return value => value !== undefined && same(value, operand)
+}
+
+function matches(pattern: RegExp): (value: unknown) => boolean {
+  const source = pattern.source
+  return value => {
+    if (value instanceof RegExp) return value.source === source && value.flags === pattern.flags
+    pattern.lastIndex = 0
+    return typeof value === 'string' && pattern.test(value)
+  }
+}
+
+const $eq: QueryOperator = (path, operand) => {
+  const test = equals(operand)
+  return doc => someElementAt(doc, path, test)
+}
+
+const $in: QueryOperator = (path, operand) => {
+  if (!isArray(operand)) throw new OperatorError('$in needs an array')
+  const tests = operand.map(equals)
+  return doc => someElementAt(doc, path, value => tests.some(test => test(value)))
+}
+
+const not =
+  (operator: QueryOperator): QueryOperator =>
+  (path, operand, options) => {
+    const test = operator(path, operand, options)
+    return doc => !test(doc)
+  }
+
+function comparison(accepts: (order: number) => boolean): QueryOperator {
+  return (path, operand) => {
+    const type = rank(operand)
+    if (type === 5) return accepts(0) ? doc => someElementAt(doc, path, nothing) : () => false
+    const notNumber = Number.isNaN(operand)
+    return doc =>
+      someElementAt(doc, path, value => {
+        if (rank(value) !== type) return false
+        if (notNumber || Number.isNaN(value)) return notNumber && Number.isNaN(value) && accepts(0)
+        return accepts(compare(value, operand))
+      })
+  }
+}
+
+const $elemMatch: QueryOperator = (path, operand, options) => {
+  if (!isDoc(operand)) throw new OperatorError('$elemMatch needs an Object')
+  const test = elementTest(operand, options)
+  return doc => someAt(doc, path, value => isArray(value) && value.some(test))
+}
+
+const LOGIC = new Set(['$and', '$or', '$nor', '$expr'])
+
+/** The test `$elemMatch` and `$pull` put to one element. */
+export function elementTest(criteria: Doc, options: Partial<Options>): (element: unknown) => boolean {
+  if (isOperators(criteria) && !LOGIC.has(Object.keys(criteria)[0]!)) {
+    const query = new Query({ element: criteria }, options)
+    return element => query.test({ element: isArray(element) ? [element] : element })
+  }
+  const query = new Query(criteria, options)
+  return element => isDoc(element) && query.test(element)
+}
+
+const $all: QueryOperator = (path, operand, options) => {
+  if (!isArray(operand)) throw new OperatorError('$all needs an array')
+  if (operand.length === 0) return () => false
+  const tests = operand.map(part =>
+    isOperators(part) && '$elemMatch' in part
+      ? $elemMatch(path, part.$elemMatch, options)
+      : $eq(path, part, options),
+  )
+  return doc => tests.every(test => test(doc))
+}
+
+const $size: QueryOperator = (path, operand) => doc =>
+  someAt(doc, path, value => isArray(value) && value.length === operand)
+
+const $exists: QueryOperator = (path, operand) => {
+  const wanted = Boolean(operand)
+  return doc => someAt(doc, path, value => value !== undefined) === wanted
+}
+
+const $mod: QueryOperator = (path, operand) => {
+  if (!isArray(operand) || operand.length !== 2) throw new OperatorError('malformed mod, not enough elements')
+  const [divisor, remainder] = operand.map(part => Math.trunc(Number(part)))
+  if (!divisor) throw new OperatorError('divisor cannot be 0')
+  return doc =>
+    someElementAt(doc, path, value => typeof value === 'number' && Math.trunc(value) % divisor === remainder)
+}
+
+const $regex: QueryOperator = (path, operand) => {
+  const test = matches(operand instanceof RegExp ? operand : new RegExp(String(operand)))
+  return doc => someElementAt(doc, path, test)
+}
+
+/** A query that MongoDB would refuse. */
+export class OperatorError extends Error {}
+
+export const queryOperators: Record<string, QueryOperator> = {
+  $eq,
+  $ne: not($eq),
+  $in,
+  $nin: not($in),
+  $gt: comparison(order => order > 0),
+  $gte: comparison(order => order >= 0),
+  $lt: comparison(order => order < 0),
+  $lte: comparison(order => order <= 0),
+  $elemMatch,
+  $all,
+  $size,
+  $exists,
+  $mod,
+  $regex,
+}

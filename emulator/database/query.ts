@@ -1,0 +1,84 @@
+import { Context, ProcessingMode } from 'mingo/core'
+import * as accumulator from 'mingo/operators/accumulator'
+import * as expression from 'mingo/operators/expression'
+import * as pipeline from 'mingo/operators/pipeline'
+import * as projection from 'mingo/operators/projection'
+import * as query from 'mingo/operators/query'
+import * as window from 'mingo/operators/window'
+import { Query } from 'mingo/query'
+import type { Options } from 'mingo/types'
+import { requestFailed } from './errors.ts'
+import { expressions } from './expressions.ts'
+import { geoOperators } from './geo.ts'
+import { OperatorError, queryOperators } from './operators.ts'
+import { jsonSchemaTest } from './json-schema.ts'
+import { isArray, type Doc } from './values.ts'
+
+/**
+ * mingo as the interpreter of queries, projections and pipelines, with our corrections. Operators given as an
+ * option cannot replace built-in ones (the first registered wins), so the context is built as one.
+ */
+const context = Context.init({
+  accumulator: operatorsOf(accumulator),
+  expression: { ...operatorsOf(expression), ...expressions },
+  pipeline: operatorsOf(pipeline),
+  projection: operatorsOf(projection),
+  query: { ...operatorsOf(query), ...queryOperators, ...geoOperators },
+  window: operatorsOf(window),
+} as never)
+
+function operatorsOf(module: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(module).filter(([name]) => name.startsWith('$')))
+}
+
+export const mingoOptions = {
+  context,
+  scriptEnabled: false,
+  processingMode: ProcessingMode.CLONE_INPUT,
+  jsonSchemaValidator: jsonSchemaTest,
+} as unknown as Partial<Options>
+
+/** Compiles a query once; the predicate tests whole documents. Throws CloudError for what MongoDB refuses. */
+export function compileQuery(condition: Doc): (doc: Doc) => boolean {
+  if (Object.keys(condition).length === 0) return () => true
+  const compiled = refused(() => new Query(condition, mingoOptions))
+  return doc => compiled.test(doc)
+}
+
+/** Picks fields as `field()` asks; `_id` comes along unless it is switched off. */
+export function project(docs: Doc[], fields: Doc): Doc[] {
+  if (Object.keys(fields).length === 0) return docs
+  return refused(() => new Query({}, mingoOptions).find<Doc>(docs, fields as never).all())
+}
+
+/** Runs interpreter code and turns its complaints into the cloud's error. */
+export function refused<T>(run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const complaint = error instanceof OperatorError || isMingoError(error) || error instanceof SyntaxError
+    if (complaint) throw requestFailed(error.message)
+    throw error
+  }
+}
+
+// mingo does not export its error class; its instances carry the name of their constructor only.
+const isMingoError = (error: Error) => error.constructor.name === 'MingoError'
+
+/** Puts two queries together, keeping every condition of both. */
+export function both(one: Doc, two: Doc): Doc {
+  if (Object.keys(one).length === 0) return two
+  if (Object.keys(two).length === 0) return one
+  return { $and: [one, two] }
+}
+
+/** A sort as the planner wants it; throws for directions MongoDB does not know. */
+export function checkSort(sort: unknown): Record<string, 1 | -1> | undefined {
+  if (typeof sort !== 'object' || sort === null || isArray(sort)) return undefined
+  const entries = Object.entries(sort)
+  for (const [path, direction] of entries) {
+    if (direction !== 1 && direction !== -1) throw requestFailed(`bad sort specification for ${path}`)
+  }
+  return entries.length ? (sort as Record<string, 1 | -1>) : undefined
+}
