@@ -15,7 +15,7 @@ export default defineConfig<'webpack5'>(async () => ({
   deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: process.env.LINTUAN_OUT || `dist/${process.env.TARO_ENV}`,
-  plugins: [],
+  plugins: [path.resolve(root, 'config/plugins/spoken.ts')],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },

@@ -1,8 +1,7 @@
-/** The business said no, or nothing was heard. Facts of a refusal lie beside its code. */
-export interface Refusal {
-  code: string
-  [fact: string]: unknown
-}
+import type { Refusal as Said } from '#domain/refusals'
+
+/** The business said no, with its facts; or nothing was heard. */
+export type Refusal = Said | { code: 'offline' }
 
 /** What a call comes back with. `now` is the cloud's clock in ms; of an answer that never came, this phone's. */
 export type Reply<T> = { ok: true; now: number; data: T } | { ok: false; now: number; refusal: Refusal }

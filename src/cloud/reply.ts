@@ -5,10 +5,10 @@ import type { Reply } from './client'
 export const patience = 12_000
 
 export const offline = <T>(): Reply<T> => ({ ok: false, now: now(), refusal: { code: 'offline' } })
-export const broken = <T>(trace?: unknown): Reply<T> => ({
+export const broken = <T>(trace: unknown = ''): Reply<T> => ({
   ok: false,
   now: now(),
-  refusal: { code: 'broken', trace },
+  refusal: { code: 'broken', trace: String(trace) },
 })
 
 /** Reads what a function answered, and sets our clock by it. */

@@ -1,0 +1,197 @@
+import { money } from '@/texts/money'
+
+/** What a group's crate shows. Amounts are whole fen, counts whole bottles. */
+export interface CrateContents {
+  rule:
+    | { by: 'units'; target: number }
+    | { by: 'cases'; target: number }
+    | { by: 'people'; target: number }
+    | { by: 'amount'; targetFen: number }
+  /** Slots of one case: 12, 24 or 48. */
+  crateSize: number
+  /** Paid orders, in order of payment; one neighbour may come more than once. */
+  joined: Joined[]
+  /** What lies in my basket and is not paid. */
+  basket?: { units: number; fen: number }
+}
+
+export interface Joined {
+  /** The same neighbour has the same key. */
+  key: string
+  /** One character, printed on her caps. */
+  surname: string
+  units: number
+  fen: number
+  mine?: boolean
+}
+
+/** `open` is dashed, `pre` is mine and not paid, `me` mine and paid, 1–8 a neighbour's hue. */
+export type Cap = 'open' | 'pre' | 'me' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+export interface Slot {
+  cap: Cap
+  letter: string
+}
+
+export interface CratePlan {
+  columns: number
+  rows: number
+  slots: Slot[]
+  /** Crates filled before the one that is drawn. */
+  fullBefore: number
+  /** Every slot of every crate is paid for. */
+  full: boolean
+  /** 「还差 5 瓶成箱」 */
+  sentence: string
+  /** What is missing, as a figure and its word: { figure: '5', unit: '瓶成箱' }. Undefined when full. */
+  missing: { figure: string; unit: string } | undefined
+  /** One label for the screen reader. */
+  label: string
+}
+
+/** More slots than this are never drawn: full crates become one line. */
+const most = 48
+
+/** Which cap lies in which slot, and the sentence under the crate. Pure. */
+export function planCrate(contents: CrateContents): CratePlan {
+  if (contents.rule.by === 'amount') return planAmount(contents, contents.rule.targetFen)
+  if (contents.rule.by === 'people') return planPeople(contents, contents.rule.target)
+  const cases = contents.rule.by === 'cases'
+  const target = cases ? contents.rule.target * contents.crateSize : contents.rule.target
+  const one = target <= most && !(cases && contents.rule.target > 1) ? target : contents.crateSize
+  const hue = huesOf(contents.joined)
+  const caps: Slot[] = contents.joined.flatMap(join => repeat(capOf(join, hue), join.units))
+  const paid = caps.length
+  const mine = sum(contents.joined, join => (join.mine ? join.units : 0))
+  const mixed = contents.basket?.units ?? 0
+  caps.push(...repeat<Slot>({ cap: 'pre', letter: '我' }, mixed))
+
+  // Past the target a group stays open: then the next crate is begun as soon as something lies in it.
+  const crates = Math.max(1, Math.ceil(target / one), Math.ceil(caps.length / one))
+  const drawn = Math.min(crates - 1, Math.floor(Math.max(0, caps.length - 1) / one))
+  const paidBefore = Math.min(Math.floor(paid / one), drawn)
+  const size = drawn === Math.ceil(target / one) - 1 && target % one ? target - drawn * one : one
+  const left = target - paid - mixed
+  const reached = paid >= target
+  const rest =
+    left > 0
+      ? { figure: String(left), unit: cases && contents.rule.target > 1 ? '瓶成团' : '瓶成箱' }
+      : undefined
+  return finish({
+    size,
+    caps: caps.slice(drawn * one, drawn * one + size),
+    fullBefore: paidBefore,
+    full: reached,
+    rest,
+    reachedSentence: reached
+      ? target === one
+        ? '装满了，成团'
+        : `${Math.ceil(target / one)} 箱装满，成团`
+      : '付款后就装满',
+    label: `${size} 格的箱子，已有 ${Math.min(size, Math.max(0, paid - drawn * one))} 瓶${mine ? `，其中我的 ${mine} 瓶` : ''}${
+      mixed ? `，篮里还有 ${mixed} 瓶没付` : ''
+    }${paidBefore ? `，之前已满 ${paidBefore} 箱` : ''}`,
+  })
+}
+
+function planPeople(contents: CrateContents, target: number): CratePlan {
+  const hue = huesOf(contents.joined)
+  const seen = new Map<string, Slot>()
+  for (const join of contents.joined) if (!seen.has(join.key)) seen.set(join.key, capOf(join, hue))
+  const caps = [...seen.values()]
+  const people = caps.length
+  const mine = contents.joined.some(join => join.mine)
+  const coming = contents.basket?.units && !mine ? 1 : 0
+  if (coming) caps.push({ cap: 'pre', letter: '我' })
+  const one = Math.min(target, most)
+  const before = Math.floor(Math.max(0, caps.length - 1) / one)
+  const size = before ? one : Math.min(target, one)
+  const left = target - people - coming
+  return finish({
+    size,
+    caps: caps.slice(before * one, before * one + size),
+    fullBefore: 0,
+    full: people >= target,
+    rest: left > 0 ? { figure: String(left), unit: '人成团' } : undefined,
+    reachedSentence: people >= target ? '人齐了，成团' : '付款后就成团',
+    label: `${target} 人的团，已有 ${people} 人${mine ? '，其中有我' : ''}`,
+  })
+}
+
+function planAmount(contents: CrateContents, targetFen: number): CratePlan {
+  // A slot is a twelfth of the target, rounded up to whole ten yuan.
+  const step = Math.max(1_000, Math.ceil(targetFen / 12 / 1_000) * 1_000)
+  const size = Math.max(1, Math.ceil(targetFen / step))
+  const hue = huesOf(contents.joined)
+  const caps: Slot[] = []
+  let paid = 0
+  for (const join of contents.joined) {
+    paid += join.fen
+    // Whoever completes a step puts her cap on it; the last step ends at the target.
+    while (caps.length < size && Math.min(targetFen, (caps.length + 1) * step) <= paid)
+      caps.push(capOf(join, hue))
+  }
+  const filled = caps.length
+  const mixed = paid + (contents.basket?.fen ?? 0)
+  while (caps.length < size && Math.min(targetFen, (caps.length + 1) * step) <= mixed) {
+    caps.push({ cap: 'pre', letter: '我' })
+  }
+  const left = targetFen - mixed
+  return finish({
+    size,
+    caps,
+    fullBefore: 0,
+    full: paid >= targetFen,
+    rest: left > 0 ? { figure: money(left), unit: '成团' } : undefined,
+    reachedSentence: paid >= targetFen ? '满额了，成团' : '付款后就成团',
+    label: `${size} 格，每格 ${step / 100} 元，已有 ${filled} 格`,
+  })
+}
+
+function finish(plan: {
+  size: number
+  caps: Slot[]
+  fullBefore: number
+  full: boolean
+  rest: { figure: string; unit: string } | undefined
+  reachedSentence: string
+  label: string
+}): CratePlan {
+  const { columns, rows } = gridOf(plan.size)
+  const slots = [...plan.caps, ...repeat<Slot>({ cap: 'open', letter: '' }, plan.size - plan.caps.length)]
+  const said = plan.rest ? `还差 ${plan.rest.figure} ${plan.rest.unit}` : plan.reachedSentence
+  return {
+    columns,
+    rows,
+    slots,
+    fullBefore: plan.fullBefore,
+    full: plan.full,
+    sentence: said,
+    missing: plan.rest,
+    label: plan.label,
+  }
+}
+
+/** 12 = 4×3, 24 = 6×4, 48 = 8×6; any other number lies in the smallest of these widths. */
+export function gridOf(slots: number): { columns: number; rows: number } {
+  const columns = slots <= 4 ? Math.max(1, slots) : slots <= 12 ? 4 : slots <= 24 ? 6 : 8
+  return { columns, rows: Math.ceil(slots / columns) }
+}
+
+type Hue = Extract<Cap, number>
+
+/** Hues by order of joining, then again from 1; the surname tells them apart. */
+function huesOf(joined: Joined[]): Map<string, Hue> {
+  const hues = new Map<string, Hue>()
+  for (const { key, mine } of joined) {
+    if (!mine && !hues.has(key)) hues.set(key, ((hues.size % 8) + 1) as Hue)
+  }
+  return hues
+}
+
+const capOf = (join: Joined, hues: Map<string, Hue>): Slot =>
+  join.mine ? { cap: 'me', letter: '我' } : { cap: hues.get(join.key) ?? 1, letter: join.surname.slice(0, 1) }
+
+const repeat = <T>(value: T, times: number): T[] => Array.from({ length: Math.max(0, times) }, () => value)
+const sum = <T>(list: T[], of: (item: T) => number): number =>
+  list.reduce((total, item) => total + of(item), 0)

@@ -1,0 +1,57 @@
+import { Input, Textarea, View } from '@tarojs/components'
+import { cx } from '../class-names'
+import css from './field.module.scss'
+
+interface FieldProps {
+  value: string
+  onInput: (value: string) => void
+  /** What to write; also its name for the screen reader unless `label` says more. */
+  placeholder: string
+  label?: string
+  lines?: number
+  maxLength?: number
+  type?: 'text' | 'number' | 'digit'
+  /** A sentence under the field; `wrong` makes it red and the frame with it. */
+  hint?: string
+  wrong?: boolean
+  onDone?: () => void
+  testid?: string
+}
+
+/** A field to write in: one line, or several with `lines`. */
+export function Field(props: FieldProps) {
+  const {
+    value,
+    onInput,
+    placeholder,
+    label,
+    lines = 1,
+    maxLength = 140,
+    type = 'text',
+    hint,
+    wrong,
+    onDone,
+    testid,
+  } = props
+  const name = label ?? placeholder
+  const common = {
+    value,
+    placeholder,
+    className: css.input,
+    placeholderClass: css.placeholder,
+    onInput: (event: { detail: { value: string } }) => onInput(event.detail.value),
+    ...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': name } } : { 'aria-label': name }),
+  }
+  return (
+    <View data-testid={testid}>
+      <View className={cx(css.field, wrong && css.wrong)}>
+        {lines > 1 ? (
+          <Textarea {...common} maxlength={maxLength} autoHeight style={`min-height:${lines * 1.6}em`} />
+        ) : (
+          <Input {...common} maxlength={maxLength} type={type} onConfirm={onDone} />
+        )}
+      </View>
+      {hint && <View className={cx(css.hint, wrong && css.bad)}>{hint}</View>}
+    </View>
+  )
+}
