@@ -23,10 +23,21 @@ export const indexes = {
     { name: 'by_stuck', fields: { stuck: 1, regionId: 1, _id: 1 } },
   ],
   terms: [],
-  shelves: [{ name: 'by_group', fields: { groupId: 1 } }],
+  shelves: [
+    { name: 'by_group', fields: { groupId: 1 } },
+    // Those that still take holds, for the sweeper of orphans.
+    { name: 'by_open', fields: { open: 1, _id: 1 } },
+  ],
   orders: [
     { name: 'by_member', fields: { memberId: 1, placedAt: -1 } },
+    // Points that are not yet due, newest order first.
+    {
+      name: 'by_member_points',
+      fields: { memberId: 1, 'points.state': 1, 'payment.state': 1, placedAt: -1, _id: 1 },
+    },
     { name: 'by_group', fields: { groupId: 1, 'payment.state': 1, placedAt: 1 } },
+    // A decided group's paid orders that have not been told yet.
+    { name: 'by_group_outcome', fields: { groupId: 1, outcome: 1, 'payment.state': 1 } },
     { name: 'by_leader', fields: { leaderId: 1, placedAt: -1 } },
     { name: 'by_due', fields: { nextDue: 1 } },
     { name: 'by_stuck', fields: { stuck: 1, regionId: 1, _id: 1 } },
@@ -39,35 +50,44 @@ export const indexes = {
   ],
   pickups: [],
   identities: [],
-  members: [{ name: 'by_region', fields: { regionId: 1, joinedAt: -1 } }],
+  members: [{ name: 'by_region', fields: { regionId: 1, joinedAt: -1, _id: 1 } }],
   consents: [{ name: 'by_member', fields: { memberId: 1, at: -1 } }],
   leaders: [{ name: 'by_region', fields: { regionId: 1, _id: 1 } }],
-  staff: [],
+  // The claim of an empty environment asks whether a head office exists.
+  staff: [{ name: 'by_role', fields: { role: 1, _id: 1 } }],
   wallets: [],
   entries: [
     { name: 'by_order', fields: { orderId: 1, at: 1 } },
     { name: 'by_region', fields: { regionId: 1, what: 1, at: -1 } },
-    { name: 'by_member', fields: { memberId: 1, at: -1 } },
+    { name: 'by_member', fields: { memberId: 1, what: 1, at: -1, _id: 1 } },
     { name: 'by_leader', fields: { leaderId: 1, at: -1 } },
   ],
-  notices: [{ name: 'by_member', fields: { memberId: 1, at: -1 } }],
+  notices: [
+    { name: 'by_member', fields: { memberId: 1, at: -1, _id: 1 } },
+    { name: 'by_unread', fields: { memberId: 1, readAt: 1 } },
+  ],
   grants: [],
   surveys: [],
   survey_versions: [],
-  invitations: [{ name: 'by_member', fields: { memberId: 1, state: 1, invitedAt: -1 } }],
+  invitations: [
+    { name: 'by_member', fields: { memberId: 1, state: 1, invitedAt: -1 } },
+    { name: 'by_region', fields: { regionId: 1, state: 1, invitedAt: -1 } },
+  ],
   responses: [
-    { name: 'by_region', fields: { regionId: 1, answeredAt: -1 } },
+    { name: 'by_region', fields: { regionId: 1, answeredAt: -1, _id: 1 } },
+    { name: 'by_group', fields: { groupId: 1, score: 1 } },
+    { name: 'by_member', fields: { memberId: 1, answeredAt: -1 } },
     { name: 'by_due', fields: { nextDue: 1 } },
     { name: 'by_stuck', fields: { stuck: 1, regionId: 1, _id: 1 } },
   ],
   cases: [
-    { name: 'by_region_state', fields: { regionId: 1, state: 1, dueAt: 1 } },
+    { name: 'by_region_state', fields: { regionId: 1, state: 1, dueAt: 1, _id: 1 } },
     { name: 'by_member', fields: { memberId: 1, openedAt: -1 } },
   ],
   audits: [
-    { name: 'by_region', fields: { regionId: 1, at: -1 } },
+    { name: 'by_region', fields: { regionId: 1, at: -1, _id: 1 } },
     { name: 'by_target', fields: { target: 1, at: -1 } },
-    { name: 'by_time', fields: { at: -1 } },
+    { name: 'by_time', fields: { at: -1, _id: 1 } },
   ],
 } satisfies Record<string, IndexDeclaration[]>
 

@@ -1,0 +1,56 @@
+import type { Member } from '../../../domain/member/types'
+import type { Instant } from '../../../domain/money/types'
+import type { Paged } from '../../../contracts/views'
+import { command } from '../wechat'
+import { change, insert, read, readMany } from './documents'
+import { pageOf } from './pages'
+
+export function insertMember(member: Member): Promise<'inserted' | 'exists'> {
+  return insert('members', member)
+}
+
+export function readMember(memberId: string): Promise<Member | null> {
+  return read<Member>('members', memberId)
+}
+
+/** Members by id, for names beside rows; at most 100. */
+export async function readMembers(ids: string[]): Promise<Map<string, Member>> {
+  const found = await readMany<Member>('members', [...new Set(ids)])
+  return new Map(found.map(member => [member._id, member]))
+}
+
+export function changeProfile(
+  memberId: string,
+  fields: Partial<
+    Pick<Member, 'name' | 'surname' | 'household' | 'pointId' | 'pointName' | 'regionId' | 'elder'>
+  >,
+): Promise<boolean> {
+  return change('members', { _id: memberId }, fields)
+}
+
+/**
+ * Takes the member's one place for a survey: it happens only when she was not asked since `since`. The one who took it
+ * takes it again without harm, so an invitation that died midway is finished.
+ */
+export async function takeSurveyPlace(
+  memberId: string,
+  invitationId: string,
+  now: Instant,
+  since: Instant,
+): Promise<boolean> {
+  const asked = command.set({ at: now, invitationId })
+  if (await change('members', { _id: memberId, 'asked.at': command.lte(since) }, { asked })) return true
+  if (await change('members', { _id: memberId, asked: command.eq(null) }, { asked })) return true
+  const member = await readMember(memberId)
+  return member?.asked?.invitationId === invitationId
+}
+
+/** Members of these regions, who joined last in front. */
+export function pageOfMembers(regionIds: string[], after?: string): Promise<Paged<Member>> {
+  return pageOf<Member>('members', {
+    where: { regionId: command.in(regionIds) },
+    along: 'joinedAt',
+    direction: 'desc',
+    after,
+  })
+}

@@ -1,0 +1,81 @@
+import type { Response } from '../../../domain/survey/types'
+import type { Instant } from '../../../domain/money/types'
+import type { Paged } from '../../../contracts/views'
+import { command, database } from '../wechat'
+import { insert, list, read } from './documents'
+import { pageOf } from './pages'
+
+interface Span {
+  from: Instant
+  to: Instant
+}
+
+/** One answer per occasion: the response's id is the invitation's. */
+export function insertResponse(response: Response): Promise<'inserted' | 'exists'> {
+  return insert('responses', response)
+}
+
+export function readResponse(id: string): Promise<Response | null> {
+  return read<Response>('responses', id)
+}
+
+/** How many answers gave each score: index s counts the score s. */
+export async function countScores(regionIds: string[], span: Span): Promise<number[]> {
+  return distributionOf(within(regionIds, span))
+}
+
+export async function countScoresOfGroup(groupId: string): Promise<number[]> {
+  return distributionOf({ groupId })
+}
+
+async function distributionOf(where: Record<string, unknown>): Promise<number[]> {
+  const { list: counts } = (await database
+    .collection('responses')
+    .aggregate()
+    .match(where)
+    .group({ _id: '$score', n: command.aggregate.sum(1) })
+    .limit(20)
+    .end()) as { list: { _id: number; n: number }[] }
+  return Array.from({ length: 11 }, (_, score) => counts.find(one => one._id === score)?.n ?? 0)
+}
+
+/** How often each option of one question was chosen by those who scored at most `most`. */
+export async function countOptions(
+  regionIds: string[],
+  span: Span,
+  questionId: string,
+  most: number,
+): Promise<{ id: string; n: number }[]> {
+  const { list: counts } = (await database
+    .collection('responses')
+    .aggregate()
+    .match({ ...within(regionIds, span), score: command.lte(most) })
+    .unwind(`$answers.${questionId}`)
+    .group({ _id: `$answers.${questionId}`, n: command.aggregate.sum(1) })
+    .limit(100)
+    .end()) as { list: { _id: string; n: number }[] }
+  return counts.map(({ _id, n }) => ({ id: _id, n })).sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1))
+}
+
+export function pageOfResponses(regionIds: string[], span: Span, after?: string): Promise<Paged<Response>> {
+  return pageOf<Response>('responses', {
+    where: within(regionIds, span),
+    along: 'answeredAt',
+    direction: 'desc',
+    after,
+  })
+}
+
+/** What this member answered before this instant, the last in front. */
+export async function lastBefore(memberId: string, before: Instant): Promise<Response | null> {
+  const [last] = await list<Response>('responses', {
+    where: { memberId, answeredAt: command.lt(before) },
+    order: [['answeredAt', 'desc']],
+    limit: 1,
+  })
+  return last ?? null
+}
+
+function within(regionIds: string[], { from, to }: Span): Record<string, unknown> {
+  return { regionId: command.in(regionIds), answeredAt: command.gte(from).lt(to) }
+}
