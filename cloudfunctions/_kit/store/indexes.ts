@@ -13,11 +13,11 @@ export const indexes = {
   claims: [],
   regions: [],
   pickup_points: [{ name: 'by_region', fields: { regionId: 1, _id: 1 } }],
-  goods: [{ name: 'by_sort', fields: { state: 1, sort: 1, _id: 1 } }],
+  goods: [{ name: 'by_sort', fields: { sort: 1, _id: 1 } }],
   imports: [],
   templates: [{ name: 'by_region', fields: { regionId: 1, state: 1, _id: 1 } }],
   groups: [
-    { name: 'by_region_state', fields: { regionId: 1, state: 1, endsAt: 1 } },
+    { name: 'by_region_state', fields: { regionId: 1, state: 1, endsAt: 1, _id: 1 } },
     { name: 'by_leader', fields: { leaderId: 1, openedAt: -1 } },
     { name: 'by_due', fields: { nextDue: 1 } },
     { name: 'by_stuck', fields: { stuck: 1, regionId: 1, _id: 1 } },
@@ -29,24 +29,24 @@ export const indexes = {
     { name: 'by_open', fields: { open: 1, _id: 1 } },
   ],
   orders: [
-    { name: 'by_member', fields: { memberId: 1, placedAt: -1 } },
+    { name: 'by_member', fields: { memberId: 1, placedAt: -1, _id: -1 } },
     // Points that are not yet due, newest order first.
     {
       name: 'by_member_points',
       fields: { memberId: 1, 'points.state': 1, 'payment.state': 1, placedAt: -1, _id: 1 },
     },
-    { name: 'by_group', fields: { groupId: 1, 'payment.state': 1, placedAt: 1 } },
+    { name: 'by_group', fields: { groupId: 1, 'payment.state': 1, placedAt: 1, _id: 1 } },
     // A decided group's paid orders that have not been told yet.
     { name: 'by_group_outcome', fields: { groupId: 1, outcome: 1, 'payment.state': 1 } },
     { name: 'by_leader', fields: { leaderId: 1, placedAt: -1 } },
     { name: 'by_due', fields: { nextDue: 1 } },
     { name: 'by_stuck', fields: { stuck: 1, regionId: 1, _id: 1 } },
-    { name: 'by_region_paid', fields: { regionId: 1, 'payment.paidAt': -1 } },
-    { name: 'by_leader_paid', fields: { leaderId: 1, 'payment.paidAt': -1 } },
+    { name: 'by_region_paid', fields: { regionId: 1, 'payment.paidAt': -1, _id: -1 } },
+    { name: 'by_leader_paid', fields: { leaderId: 1, 'payment.paidAt': -1, _id: -1 } },
     { name: 'by_leader_commission', fields: { leaderId: 1, 'commission.state': 1, 'payment.paidAt': -1 } },
     // What waits to be handed out: arrived, and `collected` still null.
     { name: 'by_leader_waiting', fields: { leaderId: 1, collected: 1, arrivedAt: 1 } },
-    { name: 'by_leader_arrived', fields: { leaderId: 1, arrivedAt: -1, _id: 1 } },
+    { name: 'by_leader_arrived', fields: { leaderId: 1, arrivedAt: -1, _id: -1 } },
   ],
   pickups: [],
   identities: [],
@@ -58,7 +58,7 @@ export const indexes = {
   wallets: [],
   entries: [
     { name: 'by_order', fields: { orderId: 1, at: 1 } },
-    { name: 'by_region', fields: { regionId: 1, what: 1, at: -1 } },
+    { name: 'by_region', fields: { regionId: 1, what: 1, at: -1, _id: -1 } },
     { name: 'by_member', fields: { memberId: 1, what: 1, at: -1, _id: 1 } },
     { name: 'by_leader', fields: { leaderId: 1, at: -1 } },
   ],

@@ -1,62 +1,65 @@
-import type { Paged } from '../../../contracts/views'
-import { PAGE_SIZE } from '../../../contracts/shapes'
 import { command } from '../wechat'
 import { list, type Where } from './documents'
 import type { CollectionName } from './indexes'
 
-export interface PageQuery {
+export interface Page<T> {
+  rows: T[]
+  /** Hand it back as `after`; null at the end. */
+  next: string | null
+}
+
+export interface PageOf {
   where: Where
-  /** The field the list runs along, as its index declares it; ties run along `_id` upwards. */
-  along: string
+  /** A field with numbers (an instant, a place in a list). The index ends with it and `_id`, both in one direction. */
+  by: string
   direction: 'asc' | 'desc'
-  /** `next` of the page before. */
   after?: string | undefined
+  size: number
 }
 
 /**
- * One page of a list, continued from the last row seen. It asks twice at once: for rows that share the last row's
- * value and come behind it, and for rows beyond; so each request is one range of the index, and nothing is skipped.
+ * One page of a list, continued from the last row seen and never by skipping, so that a page costs the same however
+ * long the list is. Rows of one instant are told apart by their id: a group's orders arrive together. Two requests
+ * in one trip: the rest of that instant, and what comes behind it.
  */
-export async function pageOf<T extends { _id: string }>(
+export async function listPage<T extends { _id: string }>(
   collection: CollectionName,
-  { where, along, direction, after }: PageQuery,
-): Promise<Paged<T>> {
+  { where, by, direction, after, size }: PageOf,
+): Promise<Page<T>> {
+  const beyond = direction === 'asc' ? command.gt : command.lt
   const order: [string, 'asc' | 'desc'][] = [
-    [along, direction],
-    ['_id', 'asc'],
+    [by, direction],
+    ['_id', direction],
   ]
-  const limit = PAGE_SIZE + 1
+  const limit = size + 1
   const last = readCursor(after)
-  if (!last) return cutPage(await list<T>(collection, { where, order, limit }), along)
-  const beyond = direction === 'asc' ? command.gt(last.value) : command.lt(last.value)
-  const [ties, rest] = await Promise.all([
-    list<T>(collection, {
-      where: { ...where, [along]: last.value, _id: command.gt(last.id) },
-      order: [['_id', 'asc']],
-      limit,
-    }),
-    list<T>(collection, { where: { ...where, [along]: beyond }, order, limit }),
-  ])
-  return cutPage([...ties, ...rest], along)
+  const [same, rest] = last
+    ? await Promise.all([
+        list<T>(collection, { where: { ...where, [by]: last.value, _id: beyond(last.id) }, order, limit }),
+        list<T>(collection, {
+          where: { ...where, [by]: within(where, by, beyond(last.value)) },
+          order,
+          limit,
+        }),
+      ])
+    : [[], await list<T>(collection, { where, order, limit })]
+  const found = [...same, ...rest]
+  const rows = found.slice(0, size)
+  const end = rows.at(-1)
+  return { rows, next: found.length > size && end ? `${Number(valueAt(end, by))}:${end._id}` : null }
 }
 
-function cutPage<T extends { _id: string }>(found: T[], along: string): Paged<T> {
-  const rows = found.slice(0, PAGE_SIZE)
-  const last = rows[rows.length - 1]
-  return {
-    rows,
-    next: last && found.length > PAGE_SIZE ? `${String(valueAt(last, along))}~${last._id}` : null,
-  }
+/** A bound that `where` sets already (a day, say) still holds behind the cursor. */
+function within(where: Where, by: string, beyond: unknown): unknown {
+  return where[by] === undefined ? beyond : command.and([where[by], beyond] as never[])
 }
 
-/** Lists run along instants, so a cursor is a number and an id; anything else begins at the beginning. */
+/** A cursor comes back from a phone: one that is none begins from the start. */
 function readCursor(after: string | undefined): { value: number; id: string } | null {
-  const [, value, id] = /^(-?\d+)~(.+)$/.exec(after ?? '') ?? []
-  return value === undefined || id === undefined ? null : { value: Number(value), id }
+  const match = /^(-?\d{1,16}):(.+)$/.exec(after ?? '')
+  return match ? { value: Number(match[1]), id: match[2]! } : null
 }
 
 function valueAt(row: object, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((inner, part) => (inner as Record<string, unknown> | undefined)?.[part], row)
+  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], row)
 }
