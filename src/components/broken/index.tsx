@@ -18,8 +18,7 @@ interface BrokenProps {
 
 /** What happened, what to do, and the number to name when asking. */
 export function Broken({ refusal, title, children, again, ask }: BrokenProps) {
-  const trace =
-    typeof refusal.trace === 'string' || typeof refusal.trace === 'number' ? String(refusal.trace) : ''
+  const trace = refusal.code === 'broken' ? refusal.trace : ''
   return (
     <Empty
       drawing="spilled"

@@ -10,6 +10,8 @@ interface SheetProps {
   onClose: () => void
   /** Its name, shown at the top. */
   title?: string
+  /** Without room at the sides: for Rows, which bring their own. */
+  bare?: boolean
   /** Buttons at its foot. */
   foot?: ReactNode
   testid?: string
@@ -17,7 +19,7 @@ interface SheetProps {
 }
 
 /** Comes up from the bottom over the page; a tap beside it closes it. Place it as the last child of Page. */
-export function Sheet({ open, onClose, title, foot, testid, children }: SheetProps) {
+export function Sheet({ open, onClose, title, bare, foot, testid, children }: SheetProps) {
   // It stays for the length of its way down.
   const [there, setThere] = useState(open)
   useEffect(() => {
@@ -35,7 +37,7 @@ export function Sheet({ open, onClose, title, foot, testid, children }: SheetPro
       <View className={cx(css.sheet, !open && css.down)}>
         <View className={css.grab} {...unspoken} />
         {title && <View className={css.title}>{title}</View>}
-        <View className={css.inside}>{children}</View>
+        <View className={cx(css.inside, bare && css.bare)}>{children}</View>
         {foot && <View className={css.foot}>{foot}</View>}
       </View>
     </View>

@@ -366,6 +366,7 @@ export default function Parts() {
         open={sheet}
         onClose={() => setSheet(false)}
         title="换一个自提点"
+        bare
         foot={
           <Button full onClick={() => setSheet(false)}>
             就在这里取
