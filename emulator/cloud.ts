@@ -126,7 +126,7 @@ export async function assembleCloud(options: CloudOptions, openDatabase: OpenDat
     sdkEnv: () => sdkEnv(url, env),
     clock: {
       now: clock.now,
-      advance: ms => agenda.advanceTo(clock.now() + ms),
+      advance: ms => agenda.advance(ms),
       advanceTo: instant => agenda.advanceTo(instant),
     },
     call,

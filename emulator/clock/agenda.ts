@@ -10,6 +10,8 @@ export interface Agenda {
   at(instant: number, what: string, run: () => Promise<void> | void): () => void
   /** Something that recurs: it is run once however many of its ticks a jump of the clock passes. */
   every(what: string, next: (after: number) => number | undefined, run: () => Promise<void> | void): void
+  /** Moves time by `ms` from wherever the moves before it have brought it. */
+  advance(ms: number): Promise<void>
   advanceTo(instant: number): Promise<void>
   /** Runs what is due now. */
   settle(): Promise<void>
@@ -100,6 +102,7 @@ export function createAgenda(
       recurring.push({ what, next, run, due: next(clock.now()) })
       arm()
     },
+    advance: ms => inTurn(() => reach(clock.now() + ms)),
     advanceTo: instant => inTurn(() => reach(instant)),
     settle: () => inTurn(() => runDue(clock.now())),
     ahead: () =>

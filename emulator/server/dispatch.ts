@@ -88,6 +88,10 @@ export function createDispatch(world: {
       const answer = await database.handle(action, body)
       stats = answer.stats
       return answer.reply
+    } catch (error) {
+      // A refused request has read documents all the same, and the database says how many.
+      stats = (error as { stats?: RequestStats }).stats
+      throw error
     } finally {
       over?.(stats)
     }
