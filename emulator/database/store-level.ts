@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { ClassicLevel } from 'classic-level'
 import { StoreError } from './errors.ts'
+import { findLogDamage } from './log-check.ts'
 import type { Store, StoredChange } from './store.ts'
 
 /**
  * The durable store: one LevelDB folder, one forced batch per commit (several commits that wait together share
- * one). LevelDB drops damaged parts of its log in silence, so every batch also carries the number of entries and
- * a sum over all of them, and opening counts again.
+ * one). Every batch also carries the number of entries and a sum over all of them, and opening counts again, so
+ * that an entry lost or changed by a damaged table does not go unnoticed.
  *
  * Keys: `!format` and `!books` about the store, `c<collection>` for a collection, `d<collection>\0<key>` for a
  * document.
@@ -24,6 +25,8 @@ type Batch = ({ type: 'put'; key: string; value: string } | { type: 'del'; key: 
 export async function openLevelStore(folder: string, { relaxed }: { relaxed: boolean }): Promise<Store> {
   const strange = existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(`${folder}/CURRENT`)
   if (strange) throw new StoreError(`The folder ${folder} is not a local database and was left as it is.`)
+  const damage = existsSync(folder) ? findLogDamage(folder) : undefined
+  if (damage) throw damaged(folder, damage)
   const level = new ClassicLevel<string, string>(folder, { keyEncoding: 'utf8', valueEncoding: 'utf8' })
   try {
     await level.open()
