@@ -25,13 +25,13 @@ module.exports = {
       'contracts-import-domain-and-zod-mini',
       'One definition of every message; full zod adds 90 KB to every function.',
       { path: '^contracts/' },
-      { pathNot: ['^(contracts|domain)/', '^node_modules/zod/(v4/)?mini/'] },
+      { pathNot: ['^(contracts|domain)/', '(^|/)node_modules/zod/(v4/)?mini/'] },
     ),
     forbid(
       'zod-mini-only',
       'Full zod adds 90 KB to every function.',
       { path: '^(src|cloudfunctions|contracts|domain)/' },
-      { path: '^node_modules/zod/', pathNot: '^node_modules/zod/(v4/)?(mini|core|locales)/' },
+      { path: '(^|/)node_modules/zod/', pathNot: '(^|/)node_modules/zod/(v4/)?(mini|core|locales)/' },
     ),
     forbid(
       'src-stays-on-the-phone',
@@ -94,7 +94,7 @@ module.exports = {
         path: '^(src|cloudfunctions|domain|contracts|emulator|scripts|config)/',
         pathNot: '^cloudfunctions/_kit/wechat\\.ts$',
       },
-      { path: ['^node_modules/wx-server-sdk/', '^wx-server-sdk'] },
+      { path: ['(^|/)node_modules/wx-server-sdk/', '^wx-server-sdk'] },
     ),
     forbid(
       'emulator-speaks-over-http',
@@ -122,7 +122,11 @@ module.exports = {
       'no-dev-packages-shipped',
       'Development packages are not deployed.',
       { path: '^(src|cloudfunctions|domain|contracts)/' },
-      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
+      {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '(^|/)node_modules/@types/',
+      },
     ),
   ],
   options: {

@@ -59,6 +59,11 @@ export default tseslint.config(
         'error',
         { checksVoidReturn: { arguments: false, attributes: false } },
       ],
+    },
+  },
+  {
+    files: ['domain/**/*.ts', 'cloudfunctions/**/*.ts'],
+    rules: {
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
@@ -82,7 +87,12 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    extends: [reactHooks.configs.flat.recommended],
-    rules: { 'no-restricted-imports': ['error', sdk] },
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      // The plugin's other rules serve React's compiler, which Taro's React 18 does not use.
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-imports': ['error', sdk],
+    },
   },
 )

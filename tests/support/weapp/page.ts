@@ -88,10 +88,11 @@ export class Page {
   /** A finger on a node. WeChat's own buttons do what they are for: share, or submit their form. */
   async tap(what: What): Promise<void> {
     const spot = await this.find(what)
-    fire(spot.element, 'tap')
     const button = around(spot, ({ type }) => type === 'button')
-    if (button?.attrs['open-type'] === 'share') await this.share('button')
-    if (button?.attrs['form-type'] === 'submit') {
+    if (button?.attrs.disabled === true) throw new Error(`${tell(what)} is a disabled button`)
+    fire(spot.element, 'tap')
+    if (button?.attrs.openType === 'share') await this.share('button')
+    if (button?.attrs.formType === 'submit') {
       const form = around(button, ({ type }) => type === 'form')
       if (form) fire(form.element, 'submit', { value: {} })
     }

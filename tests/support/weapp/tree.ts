@@ -4,6 +4,7 @@ import { isText, type Element } from './screen.ts'
 export interface Spot {
   /** Built-in component, for example `view` or `button`. */
   type: string
+  /** As the renderer has them, names in camel case. */
   attrs: Record<string, unknown>
   /** Text of the node and everything in it, spaces folded. */
   text: string
@@ -34,7 +35,7 @@ export type What =
 export function readTree(root: Element): Spot {
   const page: Spot = { type: 'page', attrs: {}, text: '', children: [], element: root }
   page.children = inside(root, page)
-  page.text = fold(page.children.map(child => child.text).join(' '))
+  page.text = textOf(page)
   return page
 }
 
@@ -42,9 +43,9 @@ function inside(node: Element, parent: Spot): Spot[] {
   // Our own components (deep nesting, custom wrappers) keep their content in the shadow, built-in ones do not.
   const own = node.is?.startsWith('drawn-') && node.shadowRoot ? node.shadowRoot.childNodes : node.childNodes
   return own.flatMap(child => {
-    if (isText(child)) return fold(child.textContent ?? '') === '' ? [] : [textSpot(child, parent)]
+    if (isText(child)) return child.textContent ? [textSpot(child, parent)] : []
     if (child.__virtual) return inside(child, parent)
-    const attrs = Object.fromEntries((child._vt?.attrs ?? []).map(({ name, value }) => [name, value]))
+    const attrs = Object.fromEntries((child._vt?.attrs ?? []).map(({ name, value }) => [camel(name), value]))
     const spot: Spot = {
       type: child._vt?.tagName ?? 'node',
       attrs,
@@ -54,13 +55,23 @@ function inside(node: Element, parent: Spot): Spot[] {
       element: child,
     }
     spot.children = inside(child, spot)
-    spot.text = fold(spot.children.map(grandchild => grandchild.text).join(spot.type === 'text' ? '' : ' '))
+    spot.text = textOf(spot)
     return [spot]
   })
 }
 
+/** Texts side by side in one node are one text; nodes are apart. */
+function textOf(spot: Spot): string {
+  let text = ''
+  for (const [index, child] of spot.children.entries()) {
+    const flows = child.type === '#text' && spot.children[index - 1]?.type === '#text'
+    text += flows || spot.type === 'text' ? child.text : ` ${child.text}`
+  }
+  return fold(text)
+}
+
 function textSpot(node: Element, parent: Spot): Spot {
-  return { type: '#text', attrs: {}, text: fold(node.textContent ?? ''), children: [], parent, element: node }
+  return { type: '#text', attrs: {}, text: node.textContent ?? '', children: [], parent, element: node }
 }
 
 /** All nodes that fit, in the order in which they are drawn. */
@@ -70,7 +81,7 @@ export function findAll(page: Spot, what: What): Spot[] {
   const fitting = everything.filter(
     spot =>
       fits(spot.text, wish.text) &&
-      fits(spot.attrs['aria-label'], wish.label) &&
+      fits(spot.attrs.ariaLabel, wish.label) &&
       fits(spot.attrs.placeholder, wish.placeholder) &&
       fits(spot.type, wish.type) &&
       (wish.class === undefined ||
@@ -114,6 +125,10 @@ function classes(spot: Spot): string[] {
 
 function isInside(spot: Spot, outer: Spot): boolean {
   return spot.parent !== undefined && (spot.parent === outer || isInside(spot.parent, outer))
+}
+
+function camel(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function fold(text: string): string {

@@ -229,7 +229,10 @@ function callFunction(
   options: Record<string, unknown> & Callbacks,
 ): Promise<unknown> | undefined {
   const { success, fail, complete } = options
-  const call: CloudCall = { name: String(options.name), data: plain(options.data ?? {}) }
+  const call: CloudCall = {
+    name: String(options.name),
+    data: plain((options.data ?? {}) as Record<string, unknown>),
+  }
   phone.calls.push(call)
   const calling = answer()
   const told = calling.then(

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ESLint } from 'eslint'
+import { describe, expect, it } from 'vitest'
+import { filesUnder } from '../../scripts/support/files.ts'
+import { root } from '../../scripts/support/root.ts'
+
+/**
+ * Each rule of the house is shown to bite with the real configuration. The text is judged as if it stood in a
+ * file that exists, because rules that know types know only files of the project.
+ */
+const places = {
+  domain: placeIn('domain', () => true),
+  kit: placeIn('cloudfunctions/_kit', path => !/wechat|clock/.test(path)),
+  wechat: 'cloudfunctions/_kit/wechat.ts',
+  clock: 'cloudfunctions/_kit/clock.ts',
+  emulator: 'emulator/types.ts',
+  app: 'src/app.tsx',
+  test: 'tests/scripts/lint.test.ts',
+}
+
+const eslint = new ESLint({ cwd: root })
+
+const bites: [where: keyof typeof places, rule: string, text: string][] = [
+  ['domain', 'no-restricted-syntax', 'export const id = Math.random()'],
+  ['domain', 'no-restricted-syntax', 'export const now = Date.now()'],
+  ['domain', 'no-restricted-syntax', 'export const now = new Date()'],
+  ['domain', 'no-restricted-globals', 'export const env = process.env'],
+  ['kit', 'no-restricted-syntax', 'export const now = Date.now()'],
+  ['kit', 'no-restricted-syntax', 'export const now = new Date()'],
+  ['kit', 'no-restricted-imports', `import cloud from 'wx-server-sdk'\nexport default cloud`],
+  ['app', 'no-restricted-imports', `import cloud from 'wx-server-sdk'\nexport default cloud`],
+  ['kit', '@typescript-eslint/no-floating-promises', 'export const a = (p: Promise<void>): void => { p }'],
+  [
+    'emulator',
+    '@typescript-eslint/no-floating-promises',
+    'export const a = (p: Promise<void>): void => { p }',
+  ],
+  ['kit', '@typescript-eslint/no-explicit-any', 'export const a = (b: any): unknown => b'],
+  [
+    'app',
+    'react-hooks/rules-of-hooks',
+    `import { useState } from 'react'\nexport const A = (b: boolean) => { if (b) useState(1); return null }`,
+  ],
+  ['kit', 'house/transaction-where', `export const a = (tx: any) => tx.collection('orders').where({})`],
+  [
+    'kit',
+    'house/transaction-where',
+    `export const a = (db: any) => db.runTransaction(async (t: any) => { await t.collection('orders').where({}).get() })`,
+  ],
+  [
+    'kit',
+    'house/transaction-where',
+    `export const a = (db: any) => db.runTransaction(async (t: any) => { const orders = t.collection('o'); await orders.where({}).get() })`,
+  ],
+  [
+    'kit',
+    'house/transaction-where',
+    `export const a = async (db: any) => { const t = await db.startTransaction(); await t.collection('o').where({}).get() }`,
+  ],
+]
+
+const allowed: [where: keyof typeof places, rule: string, text: string][] = [
+  ['domain', 'no-restricted-syntax', 'export const day = (now: number): Date => new Date(now)'],
+  ['clock', 'no-restricted-syntax', 'export const now = (): number => Date.now()'],
+  ['wechat', 'no-restricted-imports', `import cloud from 'wx-server-sdk'\nexport default cloud`],
+  ['test', 'no-restricted-syntax', 'export const now = Date.now()'],
+  ['kit', 'house/transaction-where', `export const a = (db: any) => db.collection('orders').where({}).get()`],
+  [
+    'kit',
+    'house/transaction-where',
+    `export const a = (db: any) => db.runTransaction(async (t: any) => { await t.collection('orders').doc('1').get() })`,
+  ],
+]
+
+describe('the lint rules of the house', () => {
+  it.each(bites)(
+    'refuse in %s: %s',
+    async (where, rule, text) => {
+      expect(await rulesHurt(where, text)).toContain(rule)
+    },
+    60_000,
+  )
+
+  it.each(allowed)(
+    'allow in %s, of %s',
+    async (where, rule, text) => {
+      expect(await rulesHurt(where, text)).not.toContain(rule)
+    },
+    60_000,
+  )
+})
+
+async function rulesHurt(where: keyof typeof places, text: string): Promise<(string | null)[]> {
+  const filePath = join(root, places[where])
+  expect(existsSync(filePath), `${places[where]} exists`).toBe(true)
+  const results = await eslint.lintText(`${text}\n`, { filePath })
+  return results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))
+}
+
+function placeIn(folder: string, fits: (path: string) => boolean): string {
+  return filesUnder(root, folder).find(path => path.endsWith('.ts') && fits(path)) ?? `${folder}/missing.ts`
+}
