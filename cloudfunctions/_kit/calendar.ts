@@ -51,3 +51,13 @@ export function readPayTime(text: string): Instant | null {
 export function monthDay(at: Instant): string {
   return dayjs.tz(at, ZONE).format('MMDD')
 }
+
+/** For WeChat's messages, a time as a keyword `time` wants it: `2025年5月22日 16:00`. */
+export function messageTime(at: Instant): string {
+  return dayjs.tz(at, ZONE).format('YYYY年M月D日 HH:mm')
+}
+
+/** The local year. */
+export function yearOf(at: Instant): number {
+  return dayjs.tz(at, ZONE).year()
+}

@@ -2,7 +2,8 @@ import type { Case } from '../../../domain/survey/types'
 import type { Paged } from '../../../contracts/views'
 import { command, database } from '../wechat'
 import { change, insert, list, read } from './documents'
-import { pageOf } from './pages'
+import { PAGE_SIZE } from '../../../contracts/shapes'
+import { listPage } from './pages'
 
 export function insertCase(opened: Case): Promise<'inserted' | 'exists'> {
   return insert('cases', opened)
@@ -45,7 +46,13 @@ export function pageOfCases(
   states: Case['state'][],
   after?: string,
 ): Promise<Paged<Case>> {
-  return pageOf<Case>('cases', { where: of(regionIds, states), along: 'dueAt', direction: 'asc', after })
+  return listPage<Case>('cases', {
+    where: of(regionIds, states),
+    by: 'dueAt',
+    direction: 'asc',
+    after,
+    size: PAGE_SIZE,
+  })
 }
 
 /** The last twenty of a member, newest first. */

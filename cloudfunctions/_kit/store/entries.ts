@@ -3,7 +3,8 @@ import type { Instant } from '../../../domain/money/types'
 import type { Paged } from '../../../contracts/views'
 import { command, database } from '../wechat'
 import { insert, read } from './documents'
-import { pageOf } from './pages'
+import { PAGE_SIZE } from '../../../contracts/shapes'
+import { listPage } from './pages'
 
 /** The ledger only grows; the entry's id says what it is, so the second insert meets the first. */
 export function insertEntry(entry: Entry): Promise<'inserted' | 'exists'> {
@@ -40,10 +41,11 @@ export async function sumOfMoney(
 
 /** Points a member earned, newest first. */
 export function pageOfPoints(memberId: string, after?: string): Promise<Paged<Entry>> {
-  return pageOf<Entry>('entries', {
+  return listPage<Entry>('entries', {
     where: { memberId, what: 'points-earned' },
-    along: 'at',
+    by: 'at',
     direction: 'desc',
     after,
+    size: PAGE_SIZE,
   })
 }

@@ -33,7 +33,7 @@ export const indexes = {
     // Points that are not yet due, newest order first.
     {
       name: 'by_member_points',
-      fields: { memberId: 1, 'points.state': 1, 'payment.state': 1, placedAt: -1, _id: 1 },
+      fields: { memberId: 1, 'points.state': 1, 'payment.state': 1, placedAt: -1, _id: -1 },
     },
     { name: 'by_group', fields: { groupId: 1, 'payment.state': 1, placedAt: 1, _id: 1 } },
     // A decided group's paid orders that have not been told yet.
@@ -50,7 +50,7 @@ export const indexes = {
   ],
   pickups: [],
   identities: [],
-  members: [{ name: 'by_region', fields: { regionId: 1, joinedAt: -1, _id: 1 } }],
+  members: [{ name: 'by_region', fields: { regionId: 1, joinedAt: -1, _id: -1 } }],
   consents: [{ name: 'by_member', fields: { memberId: 1, at: -1 } }],
   leaders: [{ name: 'by_region', fields: { regionId: 1, _id: 1 } }],
   // The claim of an empty environment asks whether a head office exists.
@@ -59,11 +59,11 @@ export const indexes = {
   entries: [
     { name: 'by_order', fields: { orderId: 1, at: 1 } },
     { name: 'by_region', fields: { regionId: 1, what: 1, at: -1, _id: -1 } },
-    { name: 'by_member', fields: { memberId: 1, what: 1, at: -1, _id: 1 } },
+    { name: 'by_member', fields: { memberId: 1, what: 1, at: -1, _id: -1 } },
     { name: 'by_leader', fields: { leaderId: 1, at: -1 } },
   ],
   notices: [
-    { name: 'by_member', fields: { memberId: 1, at: -1, _id: 1 } },
+    { name: 'by_member', fields: { memberId: 1, at: -1, _id: -1 } },
     { name: 'by_unread', fields: { memberId: 1, readAt: 1 } },
   ],
   grants: [],
@@ -74,7 +74,7 @@ export const indexes = {
     { name: 'by_region', fields: { regionId: 1, state: 1, invitedAt: -1 } },
   ],
   responses: [
-    { name: 'by_region', fields: { regionId: 1, answeredAt: -1, _id: 1 } },
+    { name: 'by_region', fields: { regionId: 1, answeredAt: -1, _id: -1 } },
     { name: 'by_group', fields: { groupId: 1, score: 1 } },
     { name: 'by_member', fields: { memberId: 1, answeredAt: -1 } },
     { name: 'by_due', fields: { nextDue: 1 } },
@@ -85,9 +85,9 @@ export const indexes = {
     { name: 'by_member', fields: { memberId: 1, openedAt: -1 } },
   ],
   audits: [
-    { name: 'by_region', fields: { regionId: 1, at: -1, _id: 1 } },
+    { name: 'by_region', fields: { regionId: 1, at: -1, _id: -1 } },
     { name: 'by_target', fields: { target: 1, at: -1 } },
-    { name: 'by_time', fields: { at: -1, _id: 1 } },
+    { name: 'by_time', fields: { at: -1, _id: -1 } },
   ],
 } satisfies Record<string, IndexDeclaration[]>
 

@@ -3,7 +3,8 @@ import type { Instant } from '../../../domain/money/types'
 import type { Paged } from '../../../contracts/views'
 import { command } from '../wechat'
 import { change, insert, read, readMany } from './documents'
-import { pageOf } from './pages'
+import { PAGE_SIZE } from '../../../contracts/shapes'
+import { listPage } from './pages'
 
 export function insertMember(member: Member): Promise<'inserted' | 'exists'> {
   return insert('members', member)
@@ -47,10 +48,11 @@ export async function takeSurveyPlace(
 
 /** Members of these regions, who joined last in front. */
 export function pageOfMembers(regionIds: string[], after?: string): Promise<Paged<Member>> {
-  return pageOf<Member>('members', {
+  return listPage<Member>('members', {
     where: { regionId: command.in(regionIds) },
-    along: 'joinedAt',
+    by: 'joinedAt',
     direction: 'desc',
     after,
+    size: PAGE_SIZE,
   })
 }

@@ -3,7 +3,8 @@ import type { Instant } from '../../../domain/money/types'
 import type { Paged } from '../../../contracts/views'
 import { command, database } from '../wechat'
 import { change, insert, read } from './documents'
-import { pageOf } from './pages'
+import { PAGE_SIZE } from '../../../contracts/shapes'
+import { listPage } from './pages'
 
 export function insertNotice(notice: Notice): Promise<'inserted' | 'exists'> {
   return insert('notices', notice)
@@ -24,7 +25,13 @@ export async function tellOutcome(id: string, wechat: 'sent' | 'no-grant' | 'fai
 
 /** Newest first. */
 export function pageOfNotices(memberId: string, after?: string): Promise<Paged<Notice>> {
-  return pageOf<Notice>('notices', { where: { memberId }, along: 'at', direction: 'desc', after })
+  return listPage<Notice>('notices', {
+    where: { memberId },
+    by: 'at',
+    direction: 'desc',
+    after,
+    size: PAGE_SIZE,
+  })
 }
 
 export async function countUnread(memberId: string): Promise<number> {

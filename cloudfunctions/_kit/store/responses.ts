@@ -3,7 +3,8 @@ import type { Instant } from '../../../domain/money/types'
 import type { Paged } from '../../../contracts/views'
 import { command, database } from '../wechat'
 import { insert, list, read } from './documents'
-import { pageOf } from './pages'
+import { PAGE_SIZE } from '../../../contracts/shapes'
+import { listPage } from './pages'
 
 interface Span {
   from: Instant
@@ -58,11 +59,12 @@ export async function countOptions(
 }
 
 export function pageOfResponses(regionIds: string[], span: Span, after?: string): Promise<Paged<Response>> {
-  return pageOf<Response>('responses', {
+  return listPage<Response>('responses', {
     where: within(regionIds, span),
-    along: 'answeredAt',
+    by: 'answeredAt',
     direction: 'desc',
     after,
+    size: PAGE_SIZE,
   })
 }
 

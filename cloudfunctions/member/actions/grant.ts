@@ -1,0 +1,14 @@
+import { grantInput, type GrantOutput } from '../../../contracts/member'
+import { accepted } from '../../../domain/result'
+import { forMember } from '../../_kit/action'
+import { addGrant, grantsLeft } from '../../_kit/store/grants'
+
+/** One tap on 允许 in WeChat's sheet is one message of that template (C-61). WeChat's own word decides when sending. */
+export const grant = forMember<typeof grantInput, GrantOutput>(
+  grantInput,
+  async ({ accepted: kinds }, { me }) => {
+    const templates = [...new Set(kinds)]
+    await Promise.all(templates.map(template => addGrant(me.memberId, template)))
+    return accepted({ left: (await grantsLeft(me.memberId, templates)) as Record<string, number> })
+  },
+)

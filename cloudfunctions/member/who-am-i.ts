@@ -1,0 +1,98 @@
+import { AGREEMENT_VERSION, PRIVACY_VERSION, type Hat, type MeOutput } from '../../contracts/member'
+import { consentInForce } from '../../domain/member/consent'
+import { invitationState } from '../../domain/survey/invitation'
+import type { Identity, Member } from '../../domain/member/types'
+import type { Region, Staff } from '../../domain/staff/types'
+import type { Instant } from '../../domain/money/types'
+import { resolveLeader, resolveStaff } from '../_kit/caller'
+import { readClaim } from '../_kit/store/claims'
+import { lastWaiting } from '../_kit/store/invitations'
+import { readMember } from '../_kit/store/members'
+import { countUnread } from '../_kit/store/notices'
+import { readPoint } from '../_kit/store/points'
+import { readRegions } from '../_kit/store/regions'
+
+export const versions = { privacy: PRIVACY_VERSION, agreement: AGREEMENT_VERSION }
+
+/**
+ * What the phone must know of whoever holds it. Two trips: who is it, then everything about her at once. What does
+ * not depend on her (regions, the claim of an empty environment) is asked beside the first.
+ */
+export async function whoAmI(identifying: Promise<Identity | null>, now: Instant): Promise<MeOutput> {
+  const [identity, regions, unclaimed] = await Promise.all([identifying, knownRegions(now), waitsForClaim()])
+  if (!identity) return stranger(unclaimed)
+
+  const { memberId } = identity
+  const [member, leader, staff, invitation, unread] = await Promise.all([
+    readMember(memberId),
+    identity.leader ? resolveLeader(memberId, now) : null,
+    identity.staff ? resolveStaff(memberId, now) : null,
+    lastWaiting(memberId),
+    countUnread(memberId),
+  ])
+  // A join that died between its two writes: the phone joins again and finds its own beginning.
+  if (!member) return stranger(unclaimed)
+
+  const hats: Hat[] = [
+    'consumer',
+    ...(leader ? ['leader' as const] : []),
+    ...(staff ? ['staff' as const] : []),
+  ]
+  const waits = invitation && invitationState(invitation, now) === 'waiting'
+  return {
+    member: await faceOf(member),
+    hats,
+    staffRole: staff?.role ?? null,
+    regionName: regionNameOf(staff, regions),
+    consent: consentInForce(identity.consent, versions) ? identity.consent : null,
+    versions,
+    unclaimed,
+    waiting: {
+      survey: waits ? { invitationId: invitation._id, orderId: invitation.orderId } : null,
+      unread,
+    },
+  }
+}
+
+async function faceOf(member: Member): Promise<NonNullable<MeOutput['member']>> {
+  const { _id, name, surname, face, household, elder, pointId, cardNo } = member
+  // Members from before points kept their name with them cost one more read.
+  const pointName = member.pointName ?? (pointId ? (await readPoint(pointId))?.name : undefined) ?? ''
+  return { memberId: _id, name, surname, face, household, elder, pointId, pointName, cardNo }
+}
+
+function stranger(unclaimed: boolean): MeOutput {
+  return {
+    member: null,
+    hats: ['consumer'],
+    staffRole: null,
+    regionName: null,
+    consent: null,
+    versions,
+    unclaimed,
+    waiting: { survey: null, unread: 0 },
+  }
+}
+
+function regionNameOf(staff: Staff | null, regions: Region[]): string | null {
+  return regions.find(region => region._id === staff?.regionId)?.name ?? null
+}
+
+/** Names of regions hardly ever change: a warm function asks once in ten minutes. */
+const REGIONS_FRESH_MS = 10 * 60_000
+let kept: { regions: Region[]; at: Instant } | null = null
+
+async function knownRegions(now: Instant): Promise<Region[]> {
+  if (!kept || Math.abs(now - kept.at) > REGIONS_FRESH_MS) kept = { regions: await readRegions(), at: now }
+  return kept.regions
+}
+
+/** Once claimed, an environment stays claimed: a warm function does not ask again. */
+let claimed = false
+
+async function waitsForClaim(): Promise<boolean> {
+  if (claimed) return false
+  const claim = await readClaim()
+  claimed = claim === null || claim.by !== null
+  return !claimed
+}
