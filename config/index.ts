@@ -35,7 +35,7 @@ export default defineConfig<'webpack5'>(async () => ({
       cssModules: { enable: true, config: { namingPattern: 'module', generateScopedName: scopedName } },
     },
     // Pictures stay files beside the code: a picture inlined as base64 weighs a third more.
-    imageUrlLoaderOption: { limit: 0 },
+    imageUrlLoaderOption: { limit: 1 },
   },
   h5: {
     publicPath: '/',
@@ -47,7 +47,7 @@ export default defineConfig<'webpack5'>(async () => ({
       filename: 'css/[name].[hash].css',
       chunkFilename: 'css/[name].[chunkhash].css',
     },
-    imageUrlLoaderOption: { limit: 0 },
+    imageUrlLoaderOption: { limit: 1 },
     postcss: {
       autoprefixer: { enable: true, config: {} },
       // Past 430 px the page stays as large as on a wide phone and stands in the middle.

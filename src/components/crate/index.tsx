@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { spoken, unspoken } from '@/platform/spoken'
 import { useAccent } from '@/session/brand'
 import { cx } from '../class-names'
 import { background } from '../svg-uri'
 import { planCrate } from './contents'
-import type { CrateContents, CratePlan } from './contents'
+import type { Cap, CrateContents, CratePlan, Slot } from './contents'
 import { crateBase, fullCaps, heightOf, smallCaps, widthOf } from './crate-svg'
 import type { Wall } from './crate-svg'
 import css from './crate.module.scss'
@@ -21,11 +21,13 @@ interface CrateProps {
   failed?: boolean
   /** Nothing is known yet: sand wall, no caps. */
   loading?: boolean
+  /** Repeats a crate that is read elsewhere on the page: hidden from the screen reader. The tiny one always is. */
+  unheard?: boolean
   className?: string
 }
 
 /** The signature picture: who is in, what is mine, how far it is. The sentence under it is `planCrate(…).sentence`. */
-export function Crate({ contents, size, failed, loading, className }: CrateProps) {
+export function Crate({ contents, size, failed, loading, unheard, className }: CrateProps) {
   const accent = useAccent()
   const plan = useMemo(() => planCrate(contents), [contents])
   const wall: Wall = failed ? 'grey' : loading ? 'sand' : 'brand'
@@ -37,7 +39,10 @@ export function Crate({ contents, size, failed, loading, className }: CrateProps
   )
   const tall = `padding-bottom:${((heightOf(rows) / widthOf(columns)) * 100).toFixed(2)}%;`
   return (
-    <View className={cx(css[size], className)} {...spoken('img', loading ? '箱子，正在读取' : plan.label)}>
+    <View
+      className={cx(css[size], className)}
+      {...(unheard || size === 'tiny' ? unspoken : spoken('img', loading ? '箱子，正在读取' : plan.label))}
+    >
       {size === 'large' && plan.fullBefore > 0 && (
         <View className={css.before}>已满 {plan.fullBefore} 箱</View>
       )}
@@ -49,7 +54,7 @@ export function Crate({ contents, size, failed, loading, className }: CrateProps
   )
 }
 
-/** A View per cap, so that one more bottle is one more small node. New ones drop in, at most nine with a delay each. */
+/** A View per cap, so that one more bottle is one more small node. */
 function Caps({ plan }: { plan: CratePlan }) {
   const { columns, rows, slots } = plan
   const caps = slots.filter(slot => slot.cap !== 'open')
@@ -60,36 +65,49 @@ function Caps({ plan }: { plan: CratePlan }) {
   }, [caps.length])
   const x = ((16 / widthOf(columns)) * 100).toFixed(2)
   const y = ((16 / heightOf(rows)) * 100).toFixed(2)
-  const one = `width:${(100 / columns).toFixed(3)}%;height:${(100 / rows).toFixed(3)}%`
-  const letters = columns > 6 ? css.c8 : columns > 4 ? css.c6 : css.c4
+  const grid = `grid-template:repeat(${rows},1fr)/repeat(${columns},1fr)`
   return (
-    <View className={cx(css.caps, letters)} style={`left:${x}%;right:${x}%;top:${y}%;bottom:${y}%`}>
-      {caps.map((slot, i) => {
-        const late = i - settled
-        return (
-          <View
-            key={i}
-            className={cx(
-              css.cap,
-              typeof slot.cap === 'number' ? css[`h${slot.cap}`] : css[slot.cap],
-              late >= 0 && css.drop,
-              late > 0 && css[`late${Math.min(8, late)}`],
-            )}
-            style={one}
-          >
-            {slot.letter}
-          </View>
-        )
-      })}
+    <View
+      className={cx(css.caps, columns > 6 ? css.c8 : columns > 4 ? css.c6 : css.c4)}
+      style={`left:${x}%;right:${x}%;top:${y}%;bottom:${y}%;${grid}`}
+    >
+      {caps.map((slot, i) => (
+        <OneCap key={i} cap={slot.cap} letter={slot.letter} late={i - settled} />
+      ))}
     </View>
   )
 }
 
+/** A cap that comes while one looks drops in; of many at once each waits a little, from the ninth on no longer. */
+const OneCap = memo(
+  function OneCap({ cap, letter, late }: { cap: Cap; letter: string; late: number }) {
+    // Decided when it comes and kept: taking the class away later would be one more change to send.
+    const [coming] = useState(() => cx(late >= 0 && css.drop, late > 0 && css[`late${Math.min(8, late)}`]))
+    return (
+      <View className={cx(css.cap, css[typeof cap === 'number' ? `h${cap}` : cap], coming)}>{letter}</View>
+    )
+  },
+  (before, now) => before.cap === now.cap && before.letter === now.letter,
+)
+
+/** One picture of what is paid and one of what is in the basket, so that a tap on + sends only the second, short one. */
 function Picture({ plan, plain, wall }: { plan: CratePlan; plain: boolean; wall: Wall }) {
   const accent = useAccent()
-  const caps = useMemo(() => {
-    const drawing = { ...plan, wall, accent }
-    return background(plain ? smallCaps(drawing) : fullCaps(drawing))
-  }, [plan, plain, wall, accent])
-  return <View className={css.picture} style={caps} />
+  const draw = plain ? smallCaps : fullCaps
+  const only = (keep: (slot: Slot) => boolean) =>
+    background(
+      draw({
+        ...plan,
+        wall,
+        accent,
+        slots: plan.slots.map(slot => (keep(slot) ? slot : { cap: 'open', letter: '' })),
+      }),
+    )
+  const mixed = plan.slots.some(slot => slot.cap === 'pre')
+  return (
+    <>
+      <View className={css.picture} style={only(slot => slot.cap !== 'pre')} />
+      {mixed && <View className={css.picture} style={only(slot => slot.cap === 'pre')} />}
+    </>
+  )
 }

@@ -1,9 +1,5 @@
-import { Text, View } from '@tarojs/components'
+import { Page } from '@/components/page'
 
 export default function Placeholder() {
-  return (
-    <View>
-      <Text>用户协议</Text>
-    </View>
-  )
+  return <Page title="用户协议" />
 }

@@ -1,9 +1,5 @@
-import { Text, View } from '@tarojs/components'
+import { Page } from '@/components/page'
 
 export default function Placeholder() {
-  return (
-    <View>
-      <Text>货与价</Text>
-    </View>
-  )
+  return <Page title="货与价" />
 }

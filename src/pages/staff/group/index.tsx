@@ -1,9 +1,5 @@
-import { Text, View } from '@tarojs/components'
+import { Page } from '@/components/page'
 
 export default function Placeholder() {
-  return (
-    <View>
-      <Text>管一个团</Text>
-    </View>
-  )
+  return <Page title="管一个团" />
 }

@@ -1,9 +1,5 @@
-import { Text, View } from '@tarojs/components'
+import { Page } from '@/components/page'
 
 export default function Placeholder() {
-  return (
-    <View>
-      <Text>今天</Text>
-    </View>
-  )
+  return <Page title="今天" />
 }
