@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { buildFunctions } from '../../scripts/build-functions.ts'
-import { folder } from './folder.ts'
+import { folder } from '../support/folder.ts'
 
 const require = createRequire(import.meta.url)
 

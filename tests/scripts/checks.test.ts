@@ -3,7 +3,7 @@ import { format } from '../../scripts/check/format.ts'
 import { packagesOf, sizes, tooHeavy } from '../../scripts/check/sizes.ts'
 import { types } from '../../scripts/check/types.ts'
 import { words } from '../../scripts/check/words.ts'
-import { folder } from './folder.ts'
+import { folder } from '../support/folder.ts'
 
 describe('format', () => {
   it('fails on a file that prettier would change', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { imports, overlookedFiles } from '../../scripts/check/imports.ts'
-import { folder } from './folder.ts'
+import { folder } from '../support/folder.ts'
 
 const tsconfig = JSON.stringify({
   compilerOptions: {

@@ -1,17 +1,33 @@
-import { expect, it } from 'vitest'
-import { openPhone, type CloudOfPhone } from '../../support/weapp/index.ts'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { indexes } from '../../../cloudfunctions/_kit/store/indexes.ts'
+import { startCloud, type Cloud } from '../../../emulator/index.ts'
+import { root } from '../../../scripts/support/root.ts'
+import { openPhone } from '../../support/weapp/index.ts'
 
-it('starts the compiled mini-program and draws its first page', async () => {
-  const phone = await openPhone({ cloud: nobodyHome() })
+let cloud: Cloud
+
+beforeAll(async () => {
+  cloud = await startCloud({ memory: true, functions: join(root, 'dist/functions'), indexes })
+})
+afterAll(() => cloud.close())
+
+it('draws the first page of the compiled mini-program', async () => {
+  const phone = await openPhone({ cloud })
   expect(phone.page.route).toBe('pages/consumer/home/index')
-  console.log(phone.page.text(), phone.page.size(), phone.page.painted, phone.calls, phone.done)
+  expect(phone.page.size().nodes).toBeGreaterThan(1)
+  expect(phone.page.painted.calls).toBeGreaterThan(0)
 })
 
-function nobodyHome(): CloudOfPhone {
-  return {
-    call: () => Promise.reject(Object.assign(new Error('no such function'), { errCode: -501_000 })),
-    pay: { confirm: () => Promise.resolve('ok') },
-    messages: { accept: () => {} },
-    shares: { add: card => ({ ...card, id: 'card', at: 0 }) },
-  }
-}
+it('keeps two phones beside the local cloud in one process, each with its own app', async () => {
+  const [lin, chen] = [await openPhone({ cloud }), await openPhone({ cloud })]
+  await lin.open('/pages/consumer/orders/index')
+  expect(lin.page.route).toBe('pages/consumer/orders/index')
+  expect(chen.page.route).toBe('pages/consumer/home/index')
+  expect(lin.openid).not.toBe(chen.openid)
+})
+
+it('asks the local cloud who holds the phone', async () => {
+  const phone = await openPhone({ cloud })
+  expect(phone.calls[0]).toMatchObject({ name: 'member', data: { action: 'me' } })
+})

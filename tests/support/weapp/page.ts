@@ -61,8 +61,8 @@ export class Page {
     return this.all(what).length > 0
   }
 
-  /** Waits until exactly one node fits; of several, `nth` says which. */
-  async find(what: What): Promise<Spot> {
+  /** Waits until exactly one node fits, at most `within` ms; of several, `nth` says which. */
+  async find(what: What, within?: number): Promise<Spot> {
     return waitFor(
       () => {
         const found = this.all(what)
@@ -70,7 +70,10 @@ export class Page {
           throw new Error(`${found.length} nodes fit ${tell(what)}; say which with nth or in`)
         return found[0]
       },
-      { describe: () => `looking for ${tell(what)} on ${this.route}:\n${this.text().slice(0, 1500)}` },
+      {
+        within,
+        describe: () => `looking for ${tell(what)} on ${this.route}:\n${this.text().slice(0, 1500)}`,
+      },
     )
   }
 
