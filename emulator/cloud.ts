@@ -5,7 +5,9 @@ import { createClock } from './clock/clock.ts'
 import { keepClock, keptClock } from './clock/kept.ts'
 import { openDoor } from './door/index.ts'
 import { createChance } from './durable/chance.ts'
+import { dumpCloud, restoreCloud } from './durable/dump.ts'
 import { openJournals } from './durable/journals.ts'
+import { createFaults } from './faults/index.ts'
 import { sdkEnv, SOURCE_CLIENT, SOURCE_PAY } from './functions/caller.ts'
 import { readDeployment } from './functions/deployed.ts'
 import { createHost } from './functions/host.ts'
@@ -71,11 +73,13 @@ export async function assembleCloud(options: CloudOptions, openDatabase: OpenDat
     callShop: (name, event) => run(name, event, { source: SOURCE_PAY }),
   })
   const timers = createTimers({ deployment, host, clock, agenda })
+  const faults = createFaults()
   const answer = createDispatch({
     database,
     host,
     storage,
     pay,
+    faults,
     openapi: { people, messages, clock, chance },
   })
   const server = await listen({
@@ -144,14 +148,15 @@ export async function assembleCloud(options: CloudOptions, openDatabase: OpenDat
     database: {
       collections: () => database.collections(),
       find: <T>(collection: string, query?: object) => database.find(collection, query) as T[],
-      dump: () => database.dump(),
-      restore: dump => database.restore(dump),
+      dump: () => dumpCloud({ database, pay, journals }),
+      restore: dump => restoreCloud(dump, { database, pay, journals }),
       async flush() {
         await database.flush()
         journals.flush()
       },
     },
     counters: { recent: ring.recent, reset: ring.reset, watch: ring.watch },
+    faults: faults.handle,
     lines: host.lines,
     warm: (names = deployment.names(), each = 1) => host.warm(names, each),
     async openDoor(where) {

@@ -117,6 +117,17 @@ export interface PaymentRecord {
   timeExpire?: number
 }
 
+/** An accident at one database request of the next invocation of a function. */
+export interface PlannedFault {
+  function: string
+  /** Which database request of the invocation, from 1. */
+  request: number
+  /** Whether the database has done its work before the connection breaks. */
+  applied: boolean
+  /** Whether the instance dies with it; otherwise the function sees a broken connection and goes on. */
+  kill?: boolean
+}
+
 export interface CollectionInspection {
   name: string
   count: number
@@ -165,7 +176,10 @@ export interface Cloud {
   database: {
     collections(): CollectionInspection[]
     find<T = Record<string, unknown>>(collection: string, query?: object): T[]
-    /** Everything, as EJSON lines; `restore` takes it back into an empty cloud. */
+    /**
+     * Everything, as lines of text; `restore` takes it back into an empty cloud. Orders of WeChat Pay, message
+     * permissions, messages and cards go along; sessions, uploaded files and the clock do not.
+     */
     dump(): string
     restore(dump: string): void
     flush(): Promise<void>
@@ -176,6 +190,13 @@ export interface Cloud {
     reset(): void
     /** Is called for each finished invocation until unsubscribed. */
     watch(listener: (counters: InvocationCounters) => void): () => void
+  }
+  /** Accidents for crash tests; a plan is spent by the first invocation of its function. */
+  faults: {
+    plan(fault: PlannedFault): void
+    /** Plans no invocation has claimed yet. */
+    pending(): number
+    clear(): void
   }
   /** The console output of a recent invocation, line by line. */
   lines(requestId: string): string[]

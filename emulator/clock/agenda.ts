@@ -78,7 +78,10 @@ export function createAgenda(
     const next = Math.min(events.soonest() ?? Infinity, ...recurring.map(each => each.due ?? Infinity))
     if (next === Infinity) return
     const wait = Math.min(Math.max(next - clock.now(), 0), LONGEST_WAIT_MS)
-    alarm = setTimeout(() => void inTurn(() => reach(clock.now())), wait)
+    alarm = setTimeout(
+      () => inTurn(() => reach(clock.now())).catch(error => options.log(String(error))),
+      wait,
+    )
     alarm.unref()
   }
 

@@ -14,7 +14,6 @@ export interface Journal<T> {
   values(): T[]
   entries(): [string, T][]
   readonly size: number
-  clear(): void
   flush(): void
   close(): void
 }
@@ -36,9 +35,6 @@ export function openJournal<T>(file: string | undefined, relaxed = false): Journ
     entries: () => [...kept.entries()],
     get size() {
       return kept.size
-    },
-    clear() {
-      for (const key of [...kept.keys()]) this.delete(key)
     },
     flush: () => disk?.flush(),
     close: () => disk?.close(),

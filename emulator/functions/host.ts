@@ -13,7 +13,7 @@ import {
 } from './call-error.ts'
 import { instanceEnv, invocationEnv, type Caller } from './caller.ts'
 import type { DeployedFunction, Deployment } from './deployed.ts'
-import { startInstance, timedOut, type Outcome } from './instance.ts'
+import { startInstance, timedOut, type Job } from './instance.ts'
 import { createPool, type Pool } from './pool.ts'
 import type { Ring } from './ring.ts'
 import { openTally, type Tally } from './tally.ts'
@@ -24,6 +24,8 @@ export interface Invocation {
   deployed: DeployedFunction
   caller: Caller
   tally: Tally
+  /** Stops the instance at once, as a crash of its machine would. */
+  kill(): void
 }
 
 export interface Host {
@@ -81,35 +83,29 @@ export function createHost(options: {
     const { instance, cold } = await pool.take(deployed)
     const action = typeof event['action'] === 'string' ? event['action'] : undefined
     const tally = openTally({ requestId, function: name, action, bytesIn, cold })
-    running.set(token, { requestId, deployed, caller, tally })
+    running.set(token, { requestId, deployed, caller, tally, kill: () => void instance.stop() })
     const timeoutMs = deployed.config.timeout * 1000
-    const job = {
-      event: { ...event, userInfo: { appId: appid, openId: caller.openid } },
-      context: {
-        request_id: requestId,
-        function_name: name,
-        function_version: '$LATEST',
-        namespace: env,
-        memory_limit_in_mb: MEMORY_MB,
-        time_limit_in_ms: timeoutMs,
-      },
+    const job: Job = {
+      event: JSON.stringify({ ...event, userInfo: { appId: appid, openId: caller.openid } }),
+      context: contextOf(name, requestId, timeoutMs),
       env: invocationEnv(caller, appid, token),
     }
-
+    const threw = (stack: string) => {
+      log(`${name}: ${stack}`)
+      return functionThrew(stack, requestId)
+    }
     let outcome: InvocationCounters['outcome'] = 'error'
     let bytesOut = 0
     try {
-      const answer = await instance.run(job, timeoutMs)
-      keepLines(requestId, name, answer)
-      if (answer.error !== undefined) throw functionThrew(answer.error, requestId)
+      const answer = await instance.run(job, timeoutMs, listen(requestId, name))
+      if (answer.error !== undefined) throw threw(answer.error)
       bytesOut = answer.result === undefined ? 0 : Buffer.byteLength(answer.result)
       if (bytesOut > CALL_RESULT_BYTES) throw resultTooLarge(requestId)
       outcome = 'ok'
       return answer.result
     } catch (error) {
       if (error instanceof CallError) throw error
-      if (error !== timedOut)
-        throw functionThrew(error instanceof Error ? error.message : String(error), requestId)
+      if (error !== timedOut) throw threw(error instanceof Error ? error.message : String(error))
       outcome = 'timeout'
       throw functionTimedOut(deployed.config.timeout, requestId)
     } finally {
@@ -119,11 +115,24 @@ export function createHost(options: {
     }
   }
 
-  function keepLines(requestId: string, name: string, answer: Outcome): void {
-    for (const line of answer.lines) log(`${name}: ${line}`)
-    if (answer.error !== undefined) log(`${name}: ${answer.error}`)
-    logs.set(requestId, answer.lines)
+  const contextOf = (name: string, requestId: string, timeoutMs: number) => ({
+    request_id: requestId,
+    function_name: name,
+    function_version: '$LATEST',
+    namespace: env,
+    memory_limit_in_mb: MEMORY_MB,
+    time_limit_in_ms: timeoutMs,
+  })
+
+  /** Keeps the console of an invocation, and lets the oldest go. */
+  function listen(requestId: string, name: string): (line: string) => void {
+    const kept: string[] = []
+    logs.set(requestId, kept)
     if (logs.size > MOST_LOGS) logs.delete(logs.keys().next().value!)
+    return line => {
+      kept.push(line)
+      log(`${name}: ${line}`)
+    }
   }
 
   return {

@@ -28,7 +28,7 @@ const PER_INVOCATION = [
 const MOST_LINES = 200
 const LONGEST_LINE = 4000
 
-let lines = []
+let linesLeft = MOST_LINES
 
 tellCloudTime(workerData.clock)
 captureConsole()
@@ -38,9 +38,9 @@ const entry = loadEntry(workerData.file)
 parentPort.on('message', async ({ event, context, env }) => {
   for (const name of PER_INVOCATION) delete process.env[name]
   Object.assign(process.env, env)
-  lines = []
+  linesLeft = MOST_LINES
   beside.forget()
-  parentPort.postMessage(await invoke(event, context))
+  parentPort.postMessage(await invoke(JSON.parse(event), context))
 })
 
 async function invoke(event, context) {
@@ -49,9 +49,9 @@ async function invoke(event, context) {
     if (typeof entry.main !== 'function') throw new Error('the function exports no main')
     const result = await entry.main(event, context)
     // The runtime answers text, so what JSON cannot say is lost here as it is there.
-    return { result: JSON.stringify(result), lines }
+    return { result: JSON.stringify(result) }
   } catch (error) {
-    return { error: describe(error), lines }
+    return { error: describe(error) }
   }
 }
 
@@ -90,10 +90,11 @@ function tellCloudTime(memory) {
   globalThis.Date = CloudDate
 }
 
+/** Each line leaves at once, so that an invocation that is killed has still been heard. */
 function captureConsole() {
   for (const level of ['debug', 'log', 'info', 'warn', 'error', 'trace'])
     console[level] = (...args) => {
-      if (lines.length < MOST_LINES) lines.push(format(...args).slice(0, LONGEST_LINE))
+      if (linesLeft-- > 0) parentPort.postMessage({ line: format(...args).slice(0, LONGEST_LINE) })
     }
 }
 

@@ -6,7 +6,13 @@ import type { DeployedFunction } from './deployed.ts'
 export interface Outcome {
   result?: string
   error?: string
-  lines: string[]
+}
+
+/** The event travels as JSON text, so that a function sees what would have come over the wire. */
+export interface Job {
+  event: string
+  context: Record<string, unknown>
+  env: Record<string, string>
 }
 
 export interface Instance {
@@ -14,13 +20,10 @@ export interface Instance {
   readonly alive: boolean
   ready: Promise<void>
   /**
-   * Runs one invocation. Rejects when the worker dies under it, and with `timedOut` after `timeoutMs`
-   * milliseconds of real time, having killed the worker.
+   * Runs one invocation; `heard` gets each line of its console. Rejects when the worker dies under it, and
+   * with `timedOut` after `timeoutMs` milliseconds of real time, having killed the worker.
    */
-  run(
-    job: { event: unknown; context: unknown; env: Record<string, string> },
-    timeoutMs: number,
-  ): Promise<Outcome>
+  run(job: Job, timeoutMs: number, heard: (line: string) => void): Promise<Outcome>
   stop(): Promise<void>
 }
 
@@ -51,16 +54,25 @@ export function startInstance(
   worker.stderr.resume()
 
   let alive = true
+  let heard: (line: string) => void = () => {}
+  let answered: (outcome: Outcome) => void = () => {}
   let fall: (error: Error) => void = () => {}
   const lost = new Promise<never>((_, reject) => (fall = reject))
   lost.catch(() => {})
+  const loaded = new Promise<void>(resolve => {
+    worker.on('message', (message: Outcome & { ready?: true; line?: string }) => {
+      if (message.ready) resolve()
+      else if (message.line !== undefined) heard(message.line)
+      else answered(message)
+    })
+  })
   worker.on('error', error => fall(error))
   worker.on('exit', code => {
     alive = false
     fall(new Error(`Process exited before completing request (exit code ${code})`))
     died()
   })
-  const ready = Promise.race([new Promise<void>(resolve => worker.once('message', () => resolve())), lost])
+  const ready = Promise.race([loaded, lost])
   ready.catch(() => {})
 
   return {
@@ -69,12 +81,13 @@ export function startInstance(
       return alive
     },
     ready,
-    async run(job, timeoutMs) {
+    async run(job, timeoutMs, hear) {
       let timer: NodeJS.Timeout | undefined
       const late = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(timedOut), timeoutMs)
       })
-      const answer = new Promise<Outcome>(resolve => worker.once('message', resolve))
+      const answer = new Promise<Outcome>(resolve => (answered = resolve))
+      heard = hear
       worker.postMessage(job)
       try {
         return await Promise.race([answer, lost, late])

@@ -12,7 +12,6 @@ export interface Book {
   /** Keeps the order as it is now, durably. */
   save(order: PayOrder): void
   all(): PayOrder[]
-  clear(): void
   newPrepayId(now: number): string
   newTransactionId(now: number): string
   newRefundId(now: number): string
@@ -65,10 +64,6 @@ export function openBook(journal: Journal<PayOrder>, chance: Chance): Book {
       journal.set(order.outTradeNo, order)
     },
     all: () => journal.values(),
-    clear() {
-      numbers.clear()
-      journal.clear()
-    },
     newPrepayId: now => unused(() => `wx${compactTime(now)}${chance.hex(22)}`),
     newTransactionId: now => unused(() => `42${compactTime(now).slice(0, 8)}${chance.digits(18)}`),
     newRefundId: now => unused(() => `50${compactTime(now).slice(0, 8)}${chance.digits(19)}`),

@@ -23,6 +23,9 @@ export interface Pay {
   /** Answers one `wx.wxPayApi` request. `caller` is the person the asking function runs for. */
   answer(apiName: string, request: PayRequest, caller: string | undefined): PayReply
   handle: Cloud['pay']
+  /** Takes orders of another run in, with everything that is still to happen to them. */
+  takeIn(orders: PayOrder[]): void
+  orders(): PayOrder[]
   /** What the pay sheet shows; `undefined` for a prepay that is not this person's. */
   sheet(prepayId: string, openid: string): { totalFee: number; body: string; payable: boolean } | undefined
 }
@@ -44,21 +47,23 @@ export function createPay(world: {
   let once: PayerBehaviour | undefined
   let failures: { left: number; errCode: string } = { left: 0, errCode: '' }
 
-  for (const order of book.all())
-    for (const payment of order.payments) payment.refunds.forEach(planRefund(order))
-  notices.resume()
-  payer.resume()
+  book.all().forEach(resume)
 
-  function planRefund(order: PayOrder) {
-    return (asked: Refund): void => {
-      if (asked.state !== 'PROCESSING') return
-      agenda.at(asked.dueAt, `refund ${asked.outRefundNo}`, async () => {
-        asked.state = 'SUCCESS'
-        asked.doneAt = clock.now()
-        book.save(order)
-        if (asked.functionName !== undefined) await notices.tell(order, 'refunded', asked.outRefundNo)
-      })
-    }
+  /** Arranges what is still to happen to an order that comes from the disk. */
+  function resume(order: PayOrder): void {
+    for (const payment of order.payments) for (const asked of payment.refunds) planRefund(order, asked)
+    notices.resume(order)
+    payer.resume(order)
+  }
+
+  function planRefund(order: PayOrder, asked: Refund): void {
+    if (asked.state !== 'PROCESSING') return
+    agenda.at(asked.dueAt, `refund ${asked.outRefundNo}`, async () => {
+      asked.state = 'SUCCESS'
+      asked.doneAt = clock.now()
+      book.save(order)
+      if (asked.functionName !== undefined) await notices.tell(order, 'refunded', asked.outRefundNo)
+    })
   }
 
   function decide(apiName: string, request: PayRequest, caller: string | undefined): PayReply {
@@ -79,7 +84,7 @@ export function createPay(world: {
           book,
           now,
           delay: handle.refundDelay,
-          asked: (order, made) => planRefund(order)(made),
+          asked: planRefund,
         })
       case 'queryRefund':
         return queryRefund(request, book)
@@ -122,6 +127,13 @@ export function createPay(world: {
         ...(request['sub_mch_id'] !== undefined && { sub_mch_id: request['sub_mch_id'] }),
         nonce_str: chance.letters(32),
         ...reply,
+      }
+    },
+    orders: book.all,
+    takeIn(orders) {
+      for (const order of orders) {
+        book.save(order)
+        resume(order)
       }
     },
     sheet(prepayId, openid) {

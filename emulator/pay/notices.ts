@@ -42,7 +42,7 @@ export interface Notices {
   /** A telling that WeChat did not send; see the payer `notice-forged`. */
   forge(order: PayOrder): Promise<void>
   /** Takes up the repeats an earlier run of the cloud left. */
-  resume(): void
+  resume(order: PayOrder): void
 }
 
 export function createNotices(world: {
@@ -152,8 +152,8 @@ export function createNotices(world: {
       const event = { ...paidEvent(order, payment), totalFee: 1, cashFee: 1 }
       await hears(order.functionName, event)
     },
-    resume() {
-      for (const order of book.all()) for (const notice of order.notices) plan(order, notice)
+    resume(order) {
+      for (const notice of order.notices) plan(order, notice)
     },
   }
 }

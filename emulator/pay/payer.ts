@@ -13,7 +13,8 @@ const LATE_BY_MS = 2 * 60 * 1000
 
 export interface Payer {
   confirm(prepayId: string, behaviour: PayerBehaviour): Promise<'ok' | 'cancel'>
-  resume(): void
+  /** Takes up a late payment an earlier run of the cloud left. */
+  resume(order: PayOrder): void
 }
 
 export function createPayer(world: {
@@ -95,8 +96,6 @@ export function createPayer(world: {
       const payable = tradeState(order) === 'NOTPAY' && !order.late && !isExpired(order, clock.now())
       return payable ? act(order, prepayId, behaviour) : 'cancel'
     },
-    resume() {
-      for (const order of book.all()) planLate(order)
-    },
+    resume: planLate,
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseAdminBody, readBytes, type AdminBody } from './body.ts'
+import { ConnectionCut } from '../faults/index.ts'
 import { isCloudError } from './cloud-error.ts'
 import { DATABASE_BODY_BYTES } from './limits.ts'
 
@@ -89,7 +90,8 @@ async function serve(
     const asked = { body, size: bytes.length, mark: typeof mark === 'string' ? mark : undefined }
     send(response, await answer(asked), requestId)
   } catch (error) {
-    send(response, envelopeOf(error), requestId)
+    if (error instanceof ConnectionCut) request.socket.destroy()
+    else send(response, envelopeOf(error), requestId)
   }
 }
 

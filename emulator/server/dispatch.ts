@@ -1,4 +1,5 @@
 /** Hands each request of the SDK to the service it names, and counts it for the invocation it comes from. */
+import type { Faults } from '../faults/index.ts'
 import { calledBy } from '../functions/caller.ts'
 import type { Host, Invocation } from '../functions/host.ts'
 import type { RequestStats } from '../functions/tally.ts'
@@ -43,9 +44,10 @@ export function createDispatch(world: {
   host: Host
   storage: Storage
   pay: Pay
+  faults: Faults
   openapi: OpenApiWorld
 }): (request: AdminRequest) => Promise<AdminReply> {
-  const { database, host, storage, pay, openapi } = world
+  const { database, host, storage, pay, faults, openapi } = world
 
   async function invokeFunction(
     body: AdminBody,
@@ -85,7 +87,7 @@ export function createDispatch(world: {
     let stats: RequestStats | undefined
     try {
       if (!action.startsWith('database.')) return await other(action, body, size, from)
-      const answer = await database.handle(action, body)
+      const answer = await faults.around(from, () => database.handle(action, body))
       stats = answer.stats
       return answer.reply
     } catch (error) {

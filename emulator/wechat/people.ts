@@ -32,12 +32,12 @@ export function createPeople(world: {
   const known = new Map<string, Person>()
   const add = ({ openid, name }: Person) => void known.set(openid, { openid, name })
   personas.forEach(add)
-  strangers.values().forEach(add)
+
+  const byOpenid = (openid: string) => known.get(openid) ?? strangers.get(openid)
 
   function stranger(): Person {
     const person = { openid: newOpenid(), name: '新邻居' }
     strangers.set(person.openid, person)
-    add(person)
     return person
   }
 
@@ -45,14 +45,14 @@ export function createPeople(world: {
   function newOpenid(): string {
     for (;;) {
       const openid = `o${chance.letters(27)}`
-      if (!known.has(openid)) return openid
+      if (!byOpenid(openid)) return openid
     }
   }
 
   return {
-    byOpenid: openid => known.get(openid),
+    byOpenid,
     meet(openid) {
-      if (!known.has(openid)) add({ openid, name: openid })
+      if (!byOpenid(openid)) add({ openid, name: openid })
     },
     login(personaKey) {
       const persona = personas.find(each => each.key === personaKey)
@@ -64,7 +64,7 @@ export function createPeople(world: {
     },
     holder(session) {
       const openid = session === undefined ? undefined : sessions.get(session)
-      return openid === undefined ? undefined : known.get(openid)
+      return openid === undefined ? undefined : byOpenid(openid)
     },
   }
 }
