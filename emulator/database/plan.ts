@@ -42,6 +42,8 @@ export interface IndexPlan {
   /** Documents come in the order of the wanted sort. */
   ordered: boolean
   names: string[]
+  /** Every field of a unique index is held to one value. */
+  single: boolean
   /** Entries the search may have to look at. */
   cost: number
 }
@@ -51,6 +53,8 @@ export function choosePlan(collection: Collection, wanted: Wanted): Plan {
   let best: IndexPlan | undefined
   for (const index of collection.indexes) {
     const plan = planIndex(index, bounds, wanted)
+    // At most one document can be there; nothing beats that, and guarded writes always take this way.
+    if (plan?.single) return plan
     if (plan && (!best || better(plan, best))) best = plan
   }
   const union = planAlternatives(collection, bounds)
@@ -110,6 +114,7 @@ function planIndex(index: Index, bounds: Bounds, { sort, enough }: Wanted): Inde
     reverse: order?.reverse ?? false,
     merge: order?.merge ?? false,
     ordered,
+    single: index.unique && ranges.length === 1 && pointFields === index.fields.length,
     names: [index.name],
     cost: stopsEarly ? Math.min(entries, enough) : entries,
   }

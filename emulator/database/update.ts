@@ -146,7 +146,10 @@ const OPERATORS: Record<string, Operator> = {
 export function applyUpdate(original: Doc, update: Doc, context: UpdateContext): Doc {
   const steps = readSteps(update)
   refuseConflicts(
-    steps.flatMap(({ name, path, operand }) => (name === '$rename' ? [path, String(operand)] : [path])),
+    steps.flatMap(({ name, path, operand }) =>
+      // A rename writes two fields; onto itself it has a refusal of its own.
+      name === '$rename' && operand !== path ? [path, String(operand)] : [path],
+    ),
   )
   const doc = clone(original)
   for (const { operator, path, operand } of steps) {
