@@ -16,7 +16,7 @@ export interface Thanks {
 /**
  * What an order has earned once its return window is over, on what was kept: points on the net payment of the whole
  * order, commission line by line at the line's own stored fen, less the refunded pieces' share, rounded down (C-34, C-36).
- * A leader's own purchase earns her no commission (C-32, default).
+ * What was voided stays void. A leader's own purchase earns her no commission (C-32, default).
  */
 export function thanksOf(order: Order): Thanks {
   const net = refundable(order)
@@ -24,8 +24,11 @@ export function thanksOf(order: Order): Thanks {
     return { points: 0 as Points, commissionFen: 0 as Fen }
   }
   const own = order.memberId === order.leaderId
-  const commission = own ? 0 : order.lines.reduce((sum, line) => sum + keptCommission(line), 0)
-  return { points: pointsFor(net), commissionFen: commission as Fen }
+  const commission = order.lines.reduce((sum, line) => sum + keptCommission(line), 0)
+  return {
+    points: (order.points.state === 'voided' ? 0 : pointsFor(net)) as Points,
+    commissionFen: (own || order.commission.state === 'voided' ? 0 : commission) as Fen,
+  }
 }
 
 function keptCommission(line: Order['lines'][number]): number {
