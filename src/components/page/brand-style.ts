@@ -3,12 +3,12 @@ import { capSvg } from '../crate/crate-svg'
 import { bottleGreen } from '@/session/brand'
 import type { Accent } from '@/session/brand'
 
-/** The page root's style for a brand whose accent is not bottle green; '' for bottle green, whose values are in tokens. */
-export function brandStyle(accent: Accent): string {
+/** The page root's style for a brand whose accent is not bottle green; '' for bottle green, whose values are in tokens. Elder mode takes the deep one. */
+export function brandStyle(accent: Accent, elder: boolean): string {
   if (accent === bottleGreen) return ''
   const image = (cap: 'me' | 'pre') => background(capSvg(cap, accent)).replace('background-image:', '')
   return (
-    `--accent:${accent.accent};--accent-deep:${accent.deep};--accent-ink:${accent.ink};` +
+    `--accent:${elder ? accent.deep : accent.accent};--accent-deep:${accent.deep};--accent-ink:${accent.ink};` +
     `--accent-soft:${accent.soft};--on-accent:${accent.on};--cap-me:${image('me')};--cap-pre:${image('pre')};`
   )
 }

@@ -40,10 +40,10 @@ export function Page({ title, back, tab, bar, dark, white, fill, testid, childre
   return (
     <View
       className={cx('lt', css.page, elder && 'elder', dark && css.dark, white && css.white)}
-      style={brandStyle(accent)}
+      style={brandStyle(accent, elder)}
       data-testid={testid}
     >
-      <View className={css.nav} style={`padding-top:${info.statusBar}px;`}>
+      <View className={css.nav} style={`padding-top:${info.statusBar}px;`} {...spoken('banner')}>
         <View className={css.title} style={`height:${info.navBar}px;padding-right:${info.capsule}px;`}>
           {goBack !== false && (
             <View
@@ -63,7 +63,7 @@ export function Page({ title, back, tab, bar, dark, white, fill, testid, childre
         {children}
       </View>
       {(bar || tab) && (
-        <View className={css.foot}>
+        <View className={css.foot} {...spoken('contentinfo')}>
           {bar && <View className={cx(css.bar, !!tab && css.above)}>{bar}</View>}
           {tab && <TabBar current={tab} />}
         </View>
