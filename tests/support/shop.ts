@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Reply } from '../../contracts/reply'
 import type { RefusalCode, RefusalOf } from '../../domain/refusals'
+import { indexes } from '../../cloudfunctions/_kit/store/indexes'
 import { startCloud } from '../../emulator/index'
 import type { Cloud } from '../../emulator/types'
 import { groupDocuments, START, worldDocuments, type Documents, type GroupWish, type Person } from './world'
@@ -36,7 +37,14 @@ export interface Caller {
 const functions = fileURLToPath(new URL('../../dist/functions', import.meta.url))
 
 export async function openShop({ at = START }: { at?: number } = {}): Promise<Shop> {
-  const cloud = await startCloud({ memory: true, functions, clock: at, seed: 1, refuseUndeclaredScans: true })
+  const cloud = await startCloud({
+    memory: true,
+    functions,
+    indexes,
+    clock: at,
+    seed: 1,
+    refuseUndeclaredScans: true,
+  })
   const put = async (documents: Documents) => writeDocuments(cloud, documents)
   await put(worldDocuments(at))
   return {
