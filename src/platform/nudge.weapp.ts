@@ -1,0 +1,2 @@
+/** In WeChat a page learns of changes when it is shown again. */
+export const onNudge = (_listener: () => void) => () => undefined
