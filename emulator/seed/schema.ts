@@ -1,0 +1,19 @@
+import type { Cloud } from '../types.ts'
+
+/**
+ * The version of what a local store holds. Raise it with every change after which old documents would be misread,
+ * and add the step that leads there.
+ */
+export const schemaVersion = 1
+
+/** One step from a version to the next. It runs on a copy; the store it was made from stays as it is. */
+export interface Migration {
+  from: number
+  to: number
+  /** What changes, for whoever waits in the terminal. */
+  about: string
+  run(cloud: Cloud, log: (line: string) => void): Promise<void>
+}
+
+/** In the order of their versions; each begins where the one before it ended. */
+export const migrations: Migration[] = []

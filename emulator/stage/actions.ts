@@ -1,0 +1,103 @@
+import type { Cloud, PayerBehaviour, Persona } from '../types.ts'
+import { move, moveNames } from './clock-moves.ts'
+import { Refusal } from './http.ts'
+import type { Live } from './live.ts'
+import type { ClockMove } from './shapes.ts'
+import { payers } from './state.ts'
+
+/** What the buttons of the stage may touch. */
+export interface Play {
+  readonly cloud: Cloud
+  readonly personas: Persona[]
+  readonly live: Live
+  /** Persona keys of the phones, in their order. */
+  cast: string[]
+  busy: string | null
+  startOver?: (say: (line: string) => void) => Promise<void>
+}
+
+type Body = Record<string, unknown>
+
+/** A page of the app with its query; never an address elsewhere. */
+const PAGE = /^\/?pages(\/[\w-]+)+(\?[^#\s]*)?$/
+
+/** The answers to `POST /api/<name>`. */
+export const actions: Record<string, (play: Play, body: Body) => Promise<unknown>> = {
+  async clock(play, { move: by }) {
+    if (typeof by !== 'string' || !Object.hasOwn(moveNames, by)) throw new Refusal(400, 'no such move')
+    const moved = await busily(play, moveNames[by as ClockMove], () => move(play.cloud, by as ClockMove))
+    if (!moved) throw new Refusal(409, '没有等着截单的团')
+    return { now: play.cloud.clock.now() }
+  },
+
+  async payer(play, { behaviour }) {
+    if (!payers.includes(behaviour as PayerBehaviour)) throw new Refusal(400, 'no such payer')
+    play.cloud.pay.choose(behaviour as PayerBehaviour, 'next')
+    play.live.tell('changed', { nudge: 'none' })
+    return { payer: play.cloud.pay.chosen() }
+  },
+
+  async phone(play, { phone, persona }) {
+    const index = phoneNumber(play, phone)
+    if (persona !== '' && !play.personas.some(({ key }) => key === persona))
+      throw new Refusal(404, 'there is no such person')
+    play.cast[index] = persona as string
+    play.live.tell('changed', { nudge: 'none' })
+    return { cast: play.cast }
+  },
+
+  async open(play, { phone, page, card }) {
+    const index = phoneNumber(play, phone)
+    const path = card === undefined ? page : play.cloud.shares.list().find(({ id }) => id === card)?.path
+    if (path === undefined && card !== undefined) throw new Refusal(404, 'there is no such card')
+    if (typeof path !== 'string' || !PAGE.test(path)) throw new Refusal(400, 'that is not a page of the app')
+    const opened = { phone: index, page: path.replace(/^\//, '') }
+    play.live.tell('show', opened)
+    return opened
+  },
+
+  async timer(play, { name }) {
+    if (typeof name !== 'string' || !/^[\w-]+$/.test(name)) throw new Refusal(400, 'no such timer')
+    await busily(play, '跑一遍定时器', () => play.cloud.runTimer(name))
+    return {}
+  },
+
+  async 'start-over'(play, { sure }) {
+    const { startOver, live } = play
+    if (!startOver) throw new Refusal(409, '这里不能从头来')
+    if (sure !== true) throw new Refusal(400, 'starting over has to be meant')
+    await busily(play, '从头来', () =>
+      startOver(line => live.tell('progress', { line, done: false, failed: false })),
+    )
+      .then(() => live.tell('progress', { line: '好了', done: true, failed: false }))
+      .catch((error: Error) => {
+        live.tell('progress', { line: error.message, done: true, failed: true })
+        throw error
+      })
+    return {}
+  },
+}
+
+function phoneNumber(play: Play, phone: unknown): number {
+  if (typeof phone !== 'number' || !Number.isInteger(phone) || phone < 0 || phone >= play.cast.length)
+    throw new Refusal(404, 'there is no such phone')
+  return phone
+}
+
+/** One thing at a time: a clock that is moved twice at once would surprise both movers. */
+async function busily<T>(play: Play, what: string, act: () => Promise<T>): Promise<T> {
+  if (play.busy !== null) throw new Refusal(409, `正在${play.busy}`)
+  play.busy = what
+  const tellClock = () => play.live.tell('clock', { now: play.cloud.clock.now(), busy: play.busy })
+  tellClock()
+  // A day is many timers; the strip shows the hours go by meanwhile.
+  const telling = setInterval(tellClock, 250)
+  try {
+    return await act()
+  } finally {
+    clearInterval(telling)
+    play.busy = null
+    tellClock()
+    play.live.tell('changed', { nudge: 'all' })
+  }
+}

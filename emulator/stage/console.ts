@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Cloud, Persona } from '../types.ts'
+import { Refusal } from './http.ts'
+import { nameOf } from './received.ts'
+import { read, type Document } from './store.ts'
+
+/** Documents shown of a collection: the last ones in the order of the store. */
+const SHOWN = 50
+
+export interface TimerView {
+  function: string
+  name: string
+  /** Seven fields: second minute hour day month weekday year. */
+  cron: string
+}
+
+export interface StuckView {
+  kind: string
+  id: string
+  todo: { name: string; tries: number; due: number; lastError: string }[]
+}
+
+/** What the console shows under `/api/console/<what>`; reading only. */
+export function consoleView(
+  cloud: Cloud,
+  what: string,
+  query: URLSearchParams,
+  { personas, functions }: { personas: Persona[]; functions?: string },
+): unknown {
+  const name = (openid: string) => nameOf(cloud, openid, personas)
+  switch (what) {
+    case 'collections':
+      return cloud.database.collections()
+    case 'documents':
+      return documents(cloud, query.get('collection') ?? '')
+    case 'invocations':
+      return cloud.counters.recent().slice(-SHOWN).reverse()
+    case 'messages':
+      return cloud.messages
+        .delivered()
+        .slice(-SHOWN)
+        .reverse()
+        .map(message => ({ ...message, to: name(message.openid) }))
+    case 'payments':
+      return cloud.pay
+        .records()
+        .slice(-SHOWN)
+        .reverse()
+        .map(record => ({ ...record, payer: name(record.openid) }))
+    case 'timers':
+      return timers(functions)
+    case 'stuck':
+      return stuck(cloud)
+    default:
+      throw new Refusal(404, 'the console has no such page')
+  }
+}
+
+function documents(cloud: Cloud, collection: string): { count: number; documents: Document[] } {
+  const found = cloud.database.collections().find(each => each.name === collection)
+  if (!found) throw new Refusal(404, 'there is no such collection')
+  const all = cloud.database.find<Document>(collection)
+  return { count: found.count, documents: all.slice(-SHOWN).reverse() }
+}
+
+/** The triggers as the compiled functions declare them. */
+export function timers(functions: string | undefined): TimerView[] {
+  if (!functions || !existsSync(functions)) return []
+  return readdirSync(functions, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .flatMap(({ name }) => {
+      const file = join(functions, name, 'config.json')
+      if (!existsSync(file)) return []
+      const { triggers = [] } = JSON.parse(readFileSync(file, 'utf8')) as {
+        triggers?: { name: string; type: string; config: string }[]
+      }
+      return triggers
+        .filter(({ type }) => type === 'timer')
+        .map(trigger => ({ function: name, name: trigger.name, cron: trigger.config }))
+    })
+}
+
+interface WithTodo extends Document {
+  todo?: Record<string, { due: number; tries: number; lastError?: string; stuck?: boolean }>
+}
+
+/** Whatever still has to follow from a change and failed too often. */
+function stuck(cloud: Cloud): StuckView[] {
+  return ['orders', 'groups', 'responses'].flatMap(collection =>
+    read<WithTodo>(cloud, collection, { stuck: true }).map(({ _id, todo = {} }) => ({
+      kind: collection,
+      id: _id,
+      todo: Object.entries(todo).map(([name, { tries, due, lastError = '' }]) => ({
+        name,
+        tries,
+        due,
+        lastError,
+      })),
+    })),
+  )
+}

@@ -1,0 +1,183 @@
+/** One page with three phones, the clock and the payer over a local cloud; and a console beside it. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Cloud, Persona } from '../types.ts'
+import { actions, type Play } from './actions.ts'
+import { openAssets } from './assets.ts'
+import { consoleView } from './console.ts'
+import { readJson, Refusal, sendJson, strangerAt } from './http.ts'
+import { createLive, nudgeAfter } from './live.ts'
+import { describe, firstCast } from './state.ts'
+
+export interface StageOptions {
+  /** Folder of the built h5 app that the phones show. */
+  root: string
+  personas: Persona[]
+  /** 0 or absent takes any free port; a busy port is an error. */
+  port?: number
+  /** Ports of the three doors, in the order of the phones; absent: any free ones. */
+  doorPorts?: number[]
+  /** Folder of the compiled functions; the console reads their timers there. */
+  functions?: string
+  /**
+   * Closes the cloud at hand and answers a new one with the demo as it was at first. Absent: the stage offers no
+   * starting over.
+   */
+  startOver?: (say: (line: string) => void) => Promise<Cloud>
+  log?: (line: string) => void
+}
+
+export interface Stage {
+  url: string
+  /** One address a phone, with its first persona. */
+  phones: { url: string; persona: Persona | undefined }[]
+  /** The cloud at hand: another one after starting over. */
+  readonly cloud: Cloud
+  close(): Promise<void>
+}
+
+type Door = Awaited<ReturnType<Cloud['openDoor']>>
+
+/** How often the stage looks at what the cloud does not announce: cards, messages, the minute. */
+const LOOK_MS = 1000
+
+export async function openStage(first: Cloud, options: StageOptions): Promise<Stage> {
+  const { personas, root, functions } = options
+  const live = createLive()
+  const assets = await openAssets()
+  const cast = firstCast(personas)
+  let cloud = first
+  let doors: Door[] = []
+  let unwatch = () => {}
+  /** While the old cloud is closed and the new one is not there, nothing can be told. */
+  let between = false
+
+  const openDoors = async () => {
+    const ports = options.doorPorts ?? doors.map(door => Number(new URL(door.url).port))
+    const opened: Door[] = []
+    for (const index of cast.keys()) opened.push(await cloud.openDoor({ port: ports[index] ?? 0, root }))
+    doors = opened
+    unwatch = cloud.counters.watch(counters => live.tell('changed', { nudge: nudgeAfter(counters) }))
+  }
+  const closeDoors = async () => {
+    unwatch()
+    await Promise.all(doors.map(door => door.close()))
+  }
+
+  const { startOver } = options
+  const play: Play = {
+    get cloud() {
+      return cloud
+    },
+    personas,
+    live,
+    cast,
+    busy: null,
+    startOver:
+      startOver &&
+      (async say => {
+        between = true
+        await closeDoors()
+        cloud = await startOver(say)
+        await openDoors()
+        between = false
+      }),
+  }
+
+  await openDoors()
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) options.log?.(`stage: ${String(error)}`)
+      const status = error instanceof Refusal ? error.status : 500
+      if (response.headersSent) response.end()
+      else sendJson(response, status, { error: error instanceof Error ? error.message : String(error) })
+    })
+  })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const stranger = strangerAt(request, port)
+    if (stranger) throw new Refusal(403, stranger)
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stage')
+    if (request.method === 'POST') {
+      const name = pathname.replace(/^\/api\//, '')
+      if (!pathname.startsWith('/api/') || !Object.hasOwn(actions, name))
+        throw new Refusal(404, 'no such action')
+      sendJson(response, 200, await actions[name]!(play, await readJson(request)))
+    } else if (pathname === '/api/events') live.add(response)
+    else if (between && pathname.startsWith('/api/')) throw new Refusal(503, '正在从头来')
+    else if (pathname === '/api/state') sendJson(response, 200, state())
+    else if (pathname.startsWith('/api/console/')) {
+      const what = pathname.slice('/api/console/'.length)
+      sendJson(response, 200, consoleView(cloud, what, searchParams, { personas, functions }))
+    } else servePage(response, pathname)
+  }
+
+  const state = () =>
+    describe(cloud, {
+      personas,
+      cast,
+      doors: doors.map(({ url }) => url),
+      busy: play.busy,
+      canStartOver: startOver !== undefined,
+    })
+
+  function servePage(response: ServerResponse, path: string): void {
+    const asset = assets(path)
+    if (!asset) throw new Refusal(404, 'there is nothing here')
+    response.writeHead(200, {
+      'content-type': asset.type,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      // Nothing from elsewhere is loaded, and nobody may lay the stage under a page of their own.
+      'content-security-policy': `default-src 'self'; frame-src ${doors.map(({ url }) => url).join(' ')}; frame-ancestors 'none'`,
+    })
+    response.end(asset.body)
+  }
+
+  let port = options.port ?? 0
+  try {
+    await new Promise<void>((done, fail) => {
+      server.once('error', fail)
+      server.listen(port, '127.0.0.1', done)
+    })
+  } catch (error) {
+    await closeDoors()
+    throw error
+  }
+  port = (server.address() as AddressInfo).port
+
+  let seen = ''
+  const looking = setInterval(() => {
+    if (!live.listening || play.busy !== null) return
+    const now = cloud.clock.now()
+    const minute = Math.floor(now / 60_000)
+    const look = [cloud.shares.list().length, cloud.messages.delivered().length, cloud.pay.chosen()].join()
+    if (seen !== `${look} ${minute}`) {
+      live.tell('clock', { now, busy: null })
+      if (seen.split(' ')[0] !== look) live.tell('changed', { nudge: 'none' })
+    }
+    seen = `${look} ${minute}`
+  }, LOOK_MS)
+  looking.unref()
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    phones: doors.map(({ url }, index) => ({
+      url: `${url}/?persona=${encodeURIComponent(cast[index]!)}`,
+      persona: personas.find(({ key }) => key === cast[index]),
+    })),
+    get cloud() {
+      return cloud
+    },
+    async close() {
+      clearInterval(looking)
+      live.close()
+      await closeDoors()
+      await new Promise<void>(done => {
+        server.close(() => done())
+        server.closeAllConnections()
+      })
+    },
+  }
+}

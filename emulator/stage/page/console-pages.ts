@@ -1,0 +1,242 @@
+import type { CollectionInspection, DeliveredMessage, InvocationCounters, PaymentRecord } from '../../types'
+import type { StuckView, TimerView } from '../console'
+import { documentLines } from './document-lines'
+import { h } from './dom'
+import { get, post } from './net'
+import { exact } from './times'
+import { attempt, say } from './word'
+
+export interface ConsolePage {
+  key: string
+  name: string
+  about: string
+  draw(): Promise<Node>
+}
+
+const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`
+
+export const pages: ConsolePage[] = [
+  {
+    key: 'invocations',
+    name: '函数调用',
+    about: '最近 50 次，新的在前。点开看走过的每个请求。',
+    draw: invocations,
+  },
+  { key: 'messages', name: '消息', about: '送到手机上的服务通知，最近 50 条。', draw: messages },
+  { key: 'payments', name: '付款', about: '支付单和它的退款，最近 50 张。', draw: payments },
+  { key: 'timers', name: '定时器', about: '到点自己跑，也可以现在跑一遍。', draw: timers },
+  { key: 'stuck', name: '卡住的', about: '试了太多次还没做成、等人来看的待办。', draw: stuck },
+]
+
+async function invocations(): Promise<Node> {
+  const list = await get<InvocationCounters[]>('console/invocations')
+  if (list.length === 0) return empty('还没有调用')
+  const outcome = { ok: ['good', '成'], error: ['bad', '错'], timeout: ['bad', '超时'] } as const
+  return sheet(
+    ...list.map(each =>
+      h(
+        'details',
+        { 'data-key': each.requestId },
+        h(
+          'summary',
+          {},
+          h('span', { class: `tag ${outcome[each.outcome][0]}` }, outcome[each.outcome][1]),
+          h('span', { class: 'grow code' }, [each.function, each.action].filter(Boolean).join(' / ')),
+          each.cold && h('span', { class: 'tag warm' }, '冷'),
+          h('span', { class: 'dim' }, `${each.trips} 趟 · ${each.requests} 请求 · ${each.writes} 写`),
+          h('span', { class: 'dim' }, `读 ${each.documentsRead}／查 ${each.documentsExamined}`),
+          h('span', { class: 'dim' }, `${Math.round(each.ms)} ms`),
+        ),
+        h(
+          'ol',
+          { class: 'trail code' },
+          ...each.trail.map(({ action, collection, writes, examined }) =>
+            h(
+              'li',
+              {},
+              [action, collection].filter(Boolean).join(' '),
+              h('span', { class: 'dim' }, `  写 ${writes} 查 ${examined}`),
+            ),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+async function messages(): Promise<Node> {
+  const list = await get<(DeliveredMessage & { to: string })[]>('console/messages')
+  if (list.length === 0) return empty('还没有消息')
+  return table(
+    ['时间', '给谁', '模板', '内容', '打开'],
+    list.map(({ at, to, templateId, data, page = '' }) => [
+      exact(at),
+      to,
+      code(templateId),
+      wrap(
+        Object.entries(data)
+          .map(([key, { value }]) => `${key} ${value}`)
+          .join('，'),
+      ),
+      code(page),
+    ]),
+  )
+}
+
+const paid: Record<PaymentRecord['state'], [look: string, text: string]> = {
+  NOTPAY: ['warm', '没付'],
+  SUCCESS: ['good', '付了'],
+  REFUND: ['', '有退款'],
+  CLOSED: ['', '关了'],
+}
+const refunded: Record<string, [look: string, text: string]> = {
+  PROCESSING: ['warm', '退款中'],
+  SUCCESS: ['good', '退了'],
+  CLOSED: ['bad', '退不了'],
+}
+
+async function payments(): Promise<Node> {
+  const list = await get<(PaymentRecord & { payer: string })[]>('console/payments')
+  if (list.length === 0) return empty('还没有付款')
+  return table(
+    ['单号', '谁付', '金额', '状态', '流水', '退款'],
+    list.map(({ outTradeNo, payer, totalFee, state, transactionIds, refunds }) => [
+      code(outTradeNo),
+      payer,
+      right(yuan(totalFee)),
+      tag(...paid[state]),
+      transactionIds.length > 1 ? tag('warm', `${transactionIds.length} 笔`) : `${transactionIds.length} 笔`,
+      h(
+        'td',
+        {},
+        ...refunds.flatMap(refund => [
+          h('span', { class: `tag ${refunded[refund.state]![0]}` }, refunded[refund.state]![1]),
+          ` ${yuan(refund.refundFee)} `,
+        ]),
+      ),
+    ]),
+  )
+}
+
+async function timers(): Promise<Node> {
+  const list = await get<TimerView[]>('console/timers')
+  if (list.length === 0) return empty('没有定时器')
+  return table(
+    ['函数', '名字', '时刻（秒 分 时 日 月 周 年）', ''],
+    list.map(timer => [
+      code(timer.function),
+      timer.name,
+      code(timer.cron),
+      h(
+        'td',
+        {},
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'ghost',
+            'aria-label': `现在跑 ${timer.function}`,
+            onclick: () =>
+              attempt(() =>
+                post('timer', { name: timer.function }).then(() => say(`${timer.function} 跑完了`)),
+              ),
+          },
+          '现在跑',
+        ),
+      ),
+    ]),
+  )
+}
+
+const kinds: Record<string, string> = { orders: '订单', groups: '团', responses: '回答' }
+
+async function stuck(): Promise<Node> {
+  const list = await get<StuckView[]>('console/stuck')
+  if (list.length === 0) return empty('没有卡住的')
+  return table(
+    ['什么', '编号', '待办', '试过', '最后的错'],
+    list.flatMap(({ kind, id, todo }) =>
+      todo.map(each => [
+        kinds[kind] ?? kind,
+        code(id),
+        code(each.name),
+        `${each.tries} 次`,
+        wrap(each.lastError),
+      ]),
+    ),
+  )
+}
+
+/** The documents of one collection. */
+export async function collectionPage(name: string): Promise<{ about: string; body: Node }> {
+  const { count, documents } = await get<{ count: number; documents: { _id: string }[] }>(
+    `console/documents?collection=${encodeURIComponent(name)}`,
+  )
+  const about =
+    count > documents.length
+      ? `共 ${count} 份，这里是最后 ${documents.length} 份。只能看。`
+      : `共 ${count} 份。只能看。`
+  if (documents.length === 0) return { about, body: empty('这个集合是空的') }
+  return {
+    about,
+    body: sheet(
+      ...documents.map(document => {
+        const { _id, ...rest } = document
+        const made = h(
+          'details',
+          { 'data-key': String(_id) },
+          h(
+            'summary',
+            {},
+            h('span', { class: 'code' }, String(_id)),
+            h('span', { class: 'grow dim code' }, JSON.stringify(rest).slice(0, 240)),
+          ),
+        )
+        // 50 documents of several hundred lines each are only written out when one is opened.
+        made.addEventListener(
+          'toggle',
+          () => made.open && !made.querySelector('pre') && made.append(documentLines(rest)),
+        )
+        return made
+      }),
+    ),
+  }
+}
+
+export const collections = () => get<CollectionInspection[]>('console/collections')
+export const stuckCount = async () => (await get<StuckView[]>('console/stuck')).length
+
+type Cell = string | HTMLElement
+
+function table(heads: string[], rows: Cell[][]): HTMLElement {
+  return sheet(
+    h(
+      'div',
+      { class: 'scroll' },
+      h(
+        'table',
+        {},
+        h('thead', {}, h('tr', {}, ...heads.map(head => h('th', { scope: 'col' }, head)))),
+        h(
+          'tbody',
+          {},
+          ...rows.map(cells =>
+            h('tr', {}, ...cells.map(cell => (typeof cell === 'string' ? h('td', {}, cell) : cell))),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+const sheet = (...inside: Node[]) => h('div', { class: 'sheet' }, ...inside)
+const code = (text: string) => h('td', { class: 'code' }, text)
+const wrap = (text: string) => h('td', { class: 'wrap' }, text)
+const right = (text: string) => h('td', {}, text)
+const tag = (look: string, text: string) => h('td', {}, h('span', { class: `tag ${look}` }, text))
+
+function empty(sentence: string): HTMLElement {
+  return sheet(
+    h('p', { class: 'empty' }, h('img', { src: '/art/drawings/cat-in-crate.svg', alt: '' }), sentence),
+  )
+}
