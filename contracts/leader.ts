@@ -4,6 +4,7 @@ import type { GroupRule } from '../domain/group/types'
 import type { CrateView, GroupCard, OrderCard, OrderLineView, Paged } from './views'
 import { docId, page, tapId } from './shapes'
 
+export const deskInput = z.object({})
 /** The desk: everything a leader's day needs, in one call. */
 export interface DeskOutput {
   name: string
@@ -30,6 +31,7 @@ export interface OpeningView {
   /** For a past group: how it went. */
   last: { at: Instant; units: number; people: number; outcome: 'formed' | 'failed' } | null
 }
+export const openingsInput = z.object({})
 export interface OpeningsOutput {
   openings: OpeningView[]
   points: { id: string; name: string }[]

@@ -8,7 +8,10 @@ export interface IndexDeclaration {
   unique?: boolean
 }
 
-export const indexes = {
+/** Keeps the names of the collections while every declaration is an `IndexDeclaration`. */
+const declare = <K extends string>(indexes: Record<K, IndexDeclaration[]>) => indexes
+
+export const indexes = declare({
   settings: [],
   claims: [],
   regions: [],
@@ -43,7 +46,10 @@ export const indexes = {
     { name: 'by_stuck', fields: { stuck: 1, regionId: 1, _id: 1 } },
     { name: 'by_region_paid', fields: { regionId: 1, 'payment.paidAt': -1, _id: -1 } },
     { name: 'by_leader_paid', fields: { leaderId: 1, 'payment.paidAt': -1, _id: -1 } },
-    { name: 'by_leader_commission', fields: { leaderId: 1, 'commission.state': 1, 'payment.paidAt': -1 } },
+    {
+      name: 'by_leader_commission',
+      fields: { leaderId: 1, 'commission.state': 1, 'payment.paidAt': -1, _id: -1 },
+    },
     // What waits to be handed out: arrived, and `collected` still null.
     { name: 'by_leader_waiting', fields: { leaderId: 1, collected: 1, arrivedAt: 1 } },
     { name: 'by_leader_arrived', fields: { leaderId: 1, arrivedAt: -1, _id: -1 } },
@@ -89,6 +95,6 @@ export const indexes = {
     { name: 'by_target', fields: { target: 1, at: -1 } },
     { name: 'by_time', fields: { at: -1, _id: -1 } },
   ],
-} satisfies Record<string, IndexDeclaration[]>
+})
 
 export type CollectionName = keyof typeof indexes

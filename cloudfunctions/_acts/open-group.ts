@@ -1,0 +1,86 @@
+import type { OpenOutput } from '../../contracts/leader'
+import { groupOf, promiseGroup, shelfOf } from '../../domain/leader/open-group'
+import { timesFrom } from '../../domain/leader/schedule'
+import type { Leader } from '../../domain/leader/types'
+import type { Instant } from '../../domain/money/types'
+import { accepted, refused, type Result } from '../../domain/result'
+import { dayOf } from '../_kit/calendar'
+import { canonical, digest } from '../_kit/hash'
+import {
+  insertGroup,
+  insertShelf,
+  insertTerms,
+  readFirstTerms,
+  readGoods,
+  readPoint,
+  readTemplate,
+} from '../_kit/store/openings'
+import { readGroup } from '../_kit/store/groups'
+import { shelvesOf } from '../_kit/store/shelves'
+import { readTerms } from '../_kit/store/terms'
+import { fromPast, fromTemplate, type Openable } from './opening'
+
+export interface OpenWish {
+  openId: string
+  from: { kind: 'template' | 'group'; id: string }
+  pointId?: string | undefined
+  leader: Leader
+  /** The leader herself, or staff for her. */
+  openedBy: string
+}
+
+/** A group's id follows from the tap that opens it; short enough for a mini-program code's scene. */
+export function groupIdOf(openId: string): string {
+  return `g${digest(`group|${openId}`, 16)}`
+}
+
+/**
+ * Opens a group: promise, shelf, group, in this order, so that it is seen only when it is complete. Every insert may
+ * find its document there: the same tap again finishes what died and answers the same id; the same id with other
+ * contents is refused. What was promised first stays promised, also over midnight.
+ */
+export async function openFrom(wish: OpenWish, now: Instant): Promise<Result<OpenOutput>> {
+  const { leader, openedBy, from } = wish
+  const groupId = groupIdOf(wish.openId)
+  const pointId = wish.pointId ?? leader.pointIds[0] ?? ''
+  const openHash = digest(canonical({ from, pointId: wish.pointId, leaderId: leader._id, openedBy }), 32)
+  const [group, before, openable, point] = await Promise.all([
+    readGroup(groupId),
+    readFirstTerms(groupId),
+    readOpenable(from, leader),
+    readPoint(pointId),
+  ])
+  if (before && before.openHash !== openHash) return refused({ code: 'open-changed' })
+  if (group) return accepted({ groupId })
+  if (!openable.ok) return openable
+  const { opening, schedule } = openable.value
+
+  let terms = before
+  if (!terms) {
+    const goods = await readGoods(opening.skus)
+    const times = timesFrom(schedule, dayOf(now).from, now)
+    const promised = promiseGroup({ groupId, openHash }, opening, leader, point, goods, times)
+    if (!promised.ok) return promised
+    terms = promised.value
+    if ((await insertTerms(terms)) === 'exists') terms = await readFirstTerms(groupId)
+  }
+  // An opening that died and is finished only after its own deadline would be born closed.
+  if (!terms || terms.openHash !== openHash || terms.endsAt <= now) return refused({ code: 'open-changed' })
+  await insertShelf(shelfOf(terms, opening.allot))
+  await insertGroup(groupOf(terms, opening, leader, openedBy, now))
+  return accepted({ groupId })
+}
+
+/** A template of the brand, or a group of hers. */
+async function readOpenable(from: OpenWish['from'], leader: Leader): Promise<Result<Openable>> {
+  if (from.kind === 'template') {
+    const template = await readTemplate(from.id)
+    return template ? accepted(fromTemplate(template)) : refused({ code: 'not-found', what: 'template' })
+  }
+  const [group, shelves] = await Promise.all([readGroup(from.id), shelvesOf(from.id)])
+  if (!group) return refused({ code: 'not-found', what: 'group' })
+  if (group.leaderId !== leader._id) return refused({ code: 'not-your-group' })
+  const terms = await readTerms(group._id, group.termsVersion)
+  if (!terms) throw new Error(`group ${group._id} has no terms ${group.termsVersion}`)
+  return accepted(fromPast(group, terms, shelves))
+}

@@ -1,0 +1,49 @@
+import type { OpeningView } from '../../contracts/leader'
+import type { Goods } from '../../domain/goods/types'
+import type { Group } from '../../domain/group/types'
+import { poolOf } from '../../domain/leader/open-group'
+import { timesFrom } from '../../domain/leader/schedule'
+import type { Instant } from '../../domain/money/types'
+import { dayOf } from '../_kit/calendar'
+import { readGoods } from '../_kit/store/openings'
+import type { Openable } from './opening'
+
+export interface Candidate {
+  openable: Openable
+  /** The past group it comes from, when it does. */
+  past: Group | null
+}
+
+/** What each would be if it were opened now; what has no goods on sale is left out. One read of goods for all. */
+export async function openingViews(candidates: Candidate[], now: Instant): Promise<OpeningView[]> {
+  const goods = await readGoods(candidates.flatMap(({ openable }) => openable.opening.skus))
+  return candidates.map(candidate => viewOf(candidate, goods, now)).filter(view => view.goods.length > 0)
+}
+
+function viewOf(
+  { openable: { opening, schedule }, past }: Candidate,
+  goods: Goods[],
+  now: Instant,
+): OpeningView {
+  const { endsAt, collectFrom } = timesFrom(schedule, dayOf(now).from, now)
+  const { outcome, totals } = past ?? {}
+  return {
+    ...opening.origin,
+    title: opening.title,
+    rule: opening.rule,
+    crateSize: opening.crateSize,
+    goods: poolOf(opening.skus, goods).map(({ sku, name, art, tint, priceFen }) => ({
+      sku,
+      name,
+      art,
+      tint,
+      priceFen,
+    })),
+    endsAt,
+    collectFrom,
+    last:
+      past && outcome && totals
+        ? { at: past.endsAt, units: totals.units, people: totals.people, outcome }
+        : null,
+  }
+}

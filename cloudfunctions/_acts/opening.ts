@@ -1,0 +1,49 @@
+import type { Group, GroupTemplate, GroupTerms } from '../../domain/group/types'
+import type { Opening } from '../../domain/leader/open-group'
+import { scheduleOfPast, scheduleOfTemplate, type Schedule } from '../../domain/leader/schedule'
+import type { Shelf } from '../../domain/shelf/types'
+import { dayOf } from '../_kit/calendar'
+
+/** What can be opened, with its rhythm: from a template of the brand, or again from an earlier group. */
+export interface Openable {
+  opening: Opening
+  schedule: Schedule
+}
+
+export function fromTemplate(template: GroupTemplate): Openable {
+  const { _id, title, rule, crateSize, skus, allot, regionId, state } = template
+  return {
+    opening: {
+      origin: { kind: 'template', id: _id },
+      title,
+      rule,
+      crateSize,
+      skus,
+      allot,
+      regionId,
+      on: state === 'on',
+    },
+    schedule: scheduleOfTemplate(template),
+  }
+}
+
+/** The same goods, rule and hours, and as much on the shelf as the brand allotted then. */
+export function fromPast(group: Group, terms: GroupTerms, shelves: Shelf[]): Openable {
+  const { rule, crateSize, pool, regionId } = terms
+  const allot: Opening['allot'] = {}
+  for (const { items } of shelves)
+    for (const [item, { allotted }] of Object.entries(items)) allot[item] = (allot[item] ?? 0) + allotted
+  return {
+    opening: {
+      origin: { kind: 'group', id: group._id },
+      title: group.title,
+      rule,
+      crateSize,
+      skus: pool.map(({ sku }) => sku),
+      allot,
+      regionId,
+      on: true,
+    },
+    schedule: scheduleOfPast(terms, dayOf(group.openedAt).from),
+  }
+}

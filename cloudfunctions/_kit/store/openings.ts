@@ -1,0 +1,50 @@
+import type { Goods } from '../../../domain/goods/types'
+import type { Group, GroupTemplate, GroupTerms, PickupPoint } from '../../../domain/group/types'
+import type { Leader } from '../../../domain/leader/types'
+import type { Shelf } from '../../../domain/shelf/types'
+import { insert, list, read, readMany } from './documents'
+
+/** What a group is opened from, and the three inserts that open it. */
+
+/** Templates of a region that can be opened; a brand prepares a handful. */
+const MOST_TEMPLATES = 50
+/** Most documents that one request by ids answers. */
+const AT_ONCE = 100
+
+export const readTemplate = (id: string) => read<GroupTemplate>('templates', id)
+export const readPoint = (id: string) => read<PickupPoint>('pickup_points', id)
+export const readPoints = (ids: string[]) => readMany<PickupPoint>('pickup_points', ids)
+export const readLeader = (id: string) => read<Leader>('leaders', id)
+export const readFirstTerms = (groupId: string) => read<GroupTerms>('terms', `${groupId}@1`)
+
+export function templatesOf(regionId: string): Promise<GroupTemplate[]> {
+  return list<GroupTemplate>('templates', {
+    where: { regionId, state: 'on' },
+    order: [['_id', 'asc']],
+    limit: MOST_TEMPLATES,
+  })
+}
+
+/** The contracts of a region's leaders, in force or not. */
+export function leadersOf(regionId: string): Promise<Leader[]> {
+  return list<Leader>('leaders', { where: { regionId }, order: [['_id', 'asc']], limit: AT_ONCE })
+}
+
+/** A leader's groups, newest first. */
+export function groupsOfLeader(leaderId: string, limit: number): Promise<Group[]> {
+  return list<Group>('groups', { where: { leaderId }, order: [['openedAt', 'desc']], limit })
+}
+
+/** Goods by their skus, as many requests in one trip as it takes. */
+export async function readGoods(skus: string[]): Promise<Goods[]> {
+  const wanted = [...new Set(skus)]
+  const slices = []
+  for (let from = 0; from < wanted.length; from += AT_ONCE) slices.push(wanted.slice(from, from + AT_ONCE))
+  return (await Promise.all(slices.map(slice => readMany<Goods>('goods', slice)))).flat()
+}
+
+/** The promise comes first: whoever finds it there knows what was asked for. */
+export const insertTerms = (terms: GroupTerms) => insert('terms', terms)
+export const insertShelf = (shelf: Shelf) => insert('shelves', shelf)
+/** The group comes last: it is seen only when everything behind it is there. */
+export const insertGroup = (group: Group) => insert('groups', group)
