@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export type Target = 'weapp' | 'h5'
@@ -30,19 +30,60 @@ export async function buildApp(
   const say = options.say ?? (line => console.log(line))
   const out = resolve(root, process.env.LINTUAN_OUT || `dist/${target}`)
   const note = `${out}.built`
-  const hash = hashOf(target)
-  if (!options.force && existsSync(out) && existsSync(note) && readFileSync(note, 'utf8') === hash) {
-    say(`${target}: nothing changed since the last build`)
+  const fresh = (hash: string) => existsSync(out) && existsSync(note) && readFileSync(note, 'utf8') === hash
+  mkdirSync(dirname(out), { recursive: true })
+  const free = await alone(`${out}.building`)
+  try {
+    const hash = hashOf(target)
+    if (!options.force && fresh(hash)) {
+      say(`${target}: nothing changed since the last build`)
+      return false
+    }
+    // Whoever serves the old one keeps it until the new one is whole.
+    const next = `${out}.next`
+    rmSync(next, { recursive: true, force: true })
+    const started = Date.now()
+    await runTaro(target, next, say)
+    rmSync(note, { force: true })
+    rmSync(out, { recursive: true, force: true })
+    renameSync(next, out)
+    writeFileSync(note, hash)
+    say(`${target}: built in ${Math.round((Date.now() - started) / 1000)} s`)
+    return true
+  } finally {
+    free()
+  }
+}
+
+/** One build of a target at a time; a second one waits and then finds nothing to do. Answers how to let go. */
+async function alone(lock: string): Promise<() => void> {
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      return () => rmSync(lock, { force: true })
+    } catch {
+      if (!alive(Number(readOr(lock, '0')))) rmSync(lock, { force: true })
+      else await new Promise(resolve => setTimeout(resolve, 300))
+    }
+  }
+}
+
+function alive(pid: number): boolean {
+  if (!pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
     return false
   }
-  rmSync(note, { force: true })
-  rmSync(out, { recursive: true, force: true })
-  const started = Date.now()
-  await runTaro(target, say)
-  mkdirSync(out, { recursive: true })
-  writeFileSync(note, hash)
-  say(`${target}: built in ${Math.round((Date.now() - started) / 1000)} s`)
-  return true
+}
+
+function readOr(path: string, otherwise: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return otherwise
+  }
 }
 
 function hashOf(target: Target): string {
@@ -67,14 +108,21 @@ function filesUnder(path: string): string[] {
 }
 
 /** Taro redraws a progress bar; a log wants a line now and then, and every complaint in full. */
-function runTaro(target: Target, say: (line: string) => void): Promise<void> {
+function runTaro(target: Target, out: string, say: (line: string) => void): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(
       process.execPath,
       [join(root, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', target],
       {
         cwd: root,
-        env: { ...process.env, NODE_ENV: 'production', TARO_ENV: target, NO_COLOR: '1', FORCE_COLOR: '0' },
+        env: {
+          ...process.env,
+          NODE_ENV: 'production',
+          TARO_ENV: target,
+          LINTUAN_OUT: relative(root, out),
+          NO_COLOR: '1',
+          FORCE_COLOR: '0',
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     )
