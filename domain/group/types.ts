@@ -100,6 +100,8 @@ export interface Group {
   todo: Todos
   nextDue: Instant | null
   stuck: boolean
+  /** Counts every to-do added; see orders. */
+  woken?: number
 }
 
 /** A group the brand prepared for a leader to open with one tap. */

@@ -49,6 +49,8 @@ export interface Order {
   /** Hash of the openid: the key on the shelf. */
   memberKey: string
   memberName: string
+  /** The letter on her caps. */
+  surname?: string
   leaderId: string
   regionId: string
   pointId: string
@@ -88,6 +90,8 @@ export interface Order {
   todo: Todos
   nextDue: Instant | null
   stuck: boolean
+  /** Counts every to-do added, so that crossing others off at the same moment cannot overlook it. */
+  woken?: number
 }
 
 /** What is shown for an order, derived and never stored. */

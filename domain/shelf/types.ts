@@ -13,8 +13,8 @@ export interface ShelfItem {
 export interface Hold {
   /** Who holds: a hash of the openid, known without a read. */
   key: string
-  /** The letter on her caps. */
-  surname: string
+  /** Hash of the parsed command, so that the same id with other contents is refused before its order exists. */
+  hash: string
   draws: Record<StockItem, number>
   units: number
   fen: Fen
@@ -25,10 +25,13 @@ export interface Hold {
 /** A paid hold: a neighbour's caps in the crate. */
 export interface Joined {
   key: string
+  /** The letter on her caps. */
   surname: string
   units: number
   fen: Fen
   paidAt: Instant
+  /** The group's leader, buying for herself. */
+  leader?: boolean
 }
 
 /**

@@ -1,0 +1,37 @@
+import type { Order } from '../../domain/order/types'
+import { cloudPayProvider } from '../_kit/payments/cloudpay'
+import { markCancelled, markClosing } from '../_kit/store/orders'
+import { done, type Effect } from './effect'
+import { settle } from './settle'
+
+/** ms until a provider that gave no clear answer is asked again. */
+const ASK_AGAIN = 60_000
+/** ms after cancelling at which money that came late, and whose notice was lost, is looked for the first time. */
+export const LOOK_AGAIN = 10 * 60_000
+
+/**
+ * Ends an unpaid order: closing first, then the provider closes the prepay, and only its word frees the goods (C-03).
+ * Money that came in meanwhile makes the order paid; an unclear answer leaves it closing and is asked again.
+ */
+export const expire: Effect<Order> = async (order, { now }) => {
+  const { state } = order.payment
+  if (state === 'placed') {
+    await markClosing(order._id, 'expired', now)
+    return 'changed'
+  }
+  if (state !== 'closing') return done
+  const closed = await cloudPayProvider.close(order._id)
+  switch (closed.state) {
+    case 'closed':
+      await markCancelled(order._id, now + LOOK_AGAIN, now)
+      return 'changed'
+    case 'paid': {
+      const fact = await cloudPayProvider.query(order._id)
+      if (fact.state !== 'paid') return { again: now + ASK_AGAIN }
+      const settled = await settle(fact, now)
+      return settled === 'quarantined' ? done : 'changed'
+    }
+    case 'unclear':
+      return { again: now + ASK_AGAIN }
+  }
+}

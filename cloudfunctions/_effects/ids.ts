@@ -1,0 +1,23 @@
+import type { RefundReason } from '../../domain/order/types'
+import { digest } from '../_kit/hash'
+
+const LETTERS: Record<RefundReason, string> = {
+  'group-failed': 'g',
+  'late-payment': 'l',
+  'second-payment': 's',
+  'goods-short': 'o',
+  asked: 'a',
+}
+
+/**
+ * The refund's number at the provider and its field name in the order: made from what it is for, so that every retry
+ * asks for the same refund (C-27). A letter, then letters and digits; 32 characters.
+ */
+export function refundIdOf(orderId: string, reason: RefundReason, about = ''): string {
+  return `r${LETTERS[reason]}${digest(`refund|${orderId}|${reason}|${about}`, 30)}`
+}
+
+/** The new id under which an order that was given up takes from the shelf once its money came after all. */
+export function revivalIdOf(orderId: string, transactionId: string): string {
+  return `v${digest(`revive|${orderId}|${transactionId}`, 30)}`
+}

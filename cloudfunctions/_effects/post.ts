@@ -1,0 +1,53 @@
+import { drawsOf } from '../../domain/shelf/draws-of'
+import type { Joined } from '../../domain/shelf/types'
+import type { Instant } from '../../domain/money/types'
+import type { Order } from '../../domain/order/types'
+import type { Outcome } from '../../domain/todo/types'
+import { post, readShelf, take } from '../_kit/store/shelves'
+import { done, type Effect } from './effect'
+import { giveBack } from './give-back'
+import { verdictOn } from './verdict'
+
+/** A paid order's hold becomes caps in the crate; then its group is looked at, which may form on the spot. */
+export const postOrder: Effect<Order> = async (order, { now, name }) => {
+  if (order.payment.state !== 'paid') return done
+  if (!(await place(order))) return giveBack(order, 'late-payment', name, now)
+  return outcomeOf(order, now)
+}
+
+/**
+ * Puts the order's units into the crate. Without hold and without marker its goods were given up, and it takes what is
+ * free. `false`: nothing is left for it.
+ */
+async function place(order: Order): Promise<boolean> {
+  const { shelfId, holdId } = order
+  const draws = drawsOf(order.lines)
+  const joined = joinedOf(order)
+  if (await post(shelfId, holdId, draws, joined)) return true
+  const before = await readShelf(shelfId)
+  if (!before) throw new Error(`shelf ${shelfId} is gone`)
+  if (before.joined[holdId] || (await take(shelfId, holdId, draws, joined))) return true
+  const after = await readShelf(shelfId)
+  if (after?.holds[holdId]) throw new Error(`hold ${holdId} came back while it was posted`)
+  return after?.joined[holdId] !== undefined
+}
+
+function joinedOf(order: Order): Joined {
+  return {
+    key: order.memberKey,
+    surname: order.surname ?? [...order.memberName][0] ?? '',
+    units: order.units,
+    fen: order.goodsFen,
+    paidAt: order.payment.paidAt ?? order.placedAt,
+    ...(order.memberId === order.leaderId ? { leader: true } : {}),
+  }
+}
+
+/** Each paid effect looks at the group too, because the group may have been decided between its query and now. */
+async function outcomeOf(order: Order, now: Instant): Promise<Outcome> {
+  if (order.outcome) return done
+  const verdict = await verdictOn(order.groupId, now)
+  if (!verdict) return done
+  const todo = verdict === 'formed' ? 'formed' : 'refund-failed-group'
+  return { done: true, data: { outcome: verdict, outcomeAt: now }, add: { [todo]: now } }
+}

@@ -1,0 +1,88 @@
+import type { Group } from '../../domain/group/types'
+import type { Order } from '../../domain/order/types'
+import type { Response } from '../../domain/survey/types'
+import { bookPayments } from './book'
+import { closeGroup } from './close'
+import { closeInvitation } from './close-invitation'
+import { decide } from './decide'
+import type { Effect } from './effect'
+import { expire } from './expire'
+import { fold } from './fold'
+import { formed } from './formed'
+import { invite } from './invite'
+import { lookAgain } from './look-again'
+import { mismatch } from './mismatch'
+import { openCase } from './open-case'
+import { postOrder } from './post'
+import { refundOrder } from './refund'
+import { refundFailedGroup } from './refund-failed-group'
+import { reviveOrder } from './revive'
+import { spreadTerms } from './spread-terms'
+import { tellAnswers } from './tell-answers'
+import { tellArrived } from './tell-arrived'
+import {
+  tellArrivedOrder,
+  tellCollected,
+  tellFailed,
+  tellFormedOrder,
+  tellPaid,
+  tellRefund,
+} from './tell-order'
+import { refundAll, tellFormed } from './tell-orders'
+import { thanks } from './thanks'
+import { voidOrder } from './void'
+
+export type TodoKind = 'order' | 'group' | 'response'
+
+const ofOrder: Record<string, Effect<Order>> = {
+  expire,
+  void: voidOrder,
+  'look-again': lookAgain,
+  post: postOrder,
+  revive: reviveOrder,
+  book: bookPayments,
+  mismatch,
+  formed,
+  'refund-failed-group': refundFailedGroup,
+  thanks,
+  invite,
+  'tell-paid': tellPaid,
+  'tell-formed': tellFormedOrder,
+  'tell-failed': tellFailed,
+  'tell-arrived': tellArrivedOrder,
+  'tell-collected': tellCollected,
+}
+
+const ofGroup: Record<string, Effect<Group>> = {
+  close: closeGroup,
+  decide,
+  'tell-formed': tellFormed,
+  'refund-all': refundAll,
+  'tell-arrived': tellArrived,
+  'spread-terms': spreadTerms,
+  fold,
+}
+
+const ofResponse: Record<string, Effect<Response>> = {
+  'open-case': openCase,
+  'close-invitation': closeInvitation,
+  'tell-answers': tellAnswers,
+}
+
+/** To-dos whose name goes on with what they are about. */
+const ofOrderByPrefix: [string, Effect<Order>][] = [
+  ['refund-r', refundOrder],
+  ['tell-refund-', tellRefund],
+]
+
+/** The effect behind a to-do's name; `undefined` for a name nobody wrote an effect for, which is a breach. */
+export function effectFor(kind: TodoKind, name: string): Effect<never> | undefined {
+  switch (kind) {
+    case 'order':
+      return ofOrder[name] ?? ofOrderByPrefix.find(([prefix]) => name.startsWith(prefix))?.[1]
+    case 'group':
+      return ofGroup[name]
+    case 'response':
+      return ofResponse[name]
+  }
+}

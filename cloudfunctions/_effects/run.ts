@@ -1,0 +1,158 @@
+import type { Instant } from '../../domain/money/types'
+import type { Todos } from '../../domain/order/types'
+import { afterFailure } from '../../domain/todo/after-failure'
+import { dueTodos } from '../../domain/todo/due-todos'
+import { nextDue } from '../../domain/todo/next-due'
+import type { Outcome } from '../../domain/todo/types'
+import { digest } from '../_kit/hash'
+import { logBroken } from '../_kit/log'
+import { change, messageOf, read } from '../_kit/store/documents'
+import { adding } from '../_kit/store/todos'
+import { command } from '../_kit/wechat'
+import { effectFor, type TodoKind } from './registry'
+
+/** The documents that carry to-dos. */
+export const collectionOf = { order: 'orders', group: 'groups', response: 'responses' } as const
+
+interface Document {
+  _id: string
+  todo: Todos
+  nextDue: Instant | null
+  stuck: boolean
+  woken?: number
+}
+
+/** Times a document is looked at again in one run, because effects add to-dos and others write at the same moment. */
+const MOST_ROUNDS = 12
+
+export interface RunOptions {
+  /** Only these, and these even before they are due. */
+  only?: string[]
+}
+
+/**
+ * Runs what is due of one document, in its order, and crosses it off in one guarded update. What fails is tried again
+ * after growing gaps and stuck after `MOST_TRIES`; it never keeps the others from running (C-08, C-11). What dies
+ * midway is found again by the timer through `nextDue`.
+ */
+export async function runTodos(
+  kind: TodoKind,
+  id: string,
+  now: Instant,
+  options: RunOptions = {},
+): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const document = await read<Document>(collectionOf[kind], id)
+    if (!document) return
+    const names = namesOf(document.todo, now, options)
+    if (names.length === 0) return put(kind, document)
+    const results = new Map<string, Outcome | Failure>()
+    for (const name of names) {
+      const result = await attempt(kind, document, name, now)
+      results.set(name, result)
+      // The document is another one now; what was done so far is done again, which changes nothing.
+      if (result === 'changed') break
+    }
+    if ([...results.values()].includes('changed')) continue
+    if (await crossOff(kind, document, results, now)) {
+      if (options.only) return
+    }
+  }
+}
+
+/** Takes a to-do off the stuck list and tries it once more, now. Answers whether it is done. */
+export async function retryTodo(kind: TodoKind, id: string, name: string, now: Instant): Promise<boolean> {
+  const document = await read<Document>(collectionOf[kind], id)
+  if (!document?.todo[name]) return true
+  const others = Object.entries(document.todo).some(([other, { stuck }]) => other !== name && stuck)
+  await change(
+    collectionOf[kind],
+    { _id: id, [`todo.${name}`]: command.exists(true) },
+    { ...adding({ [name]: now }, now), stuck: others },
+  )
+  await runTodos(kind, id, now, { only: [name] })
+  const after = await read<Document>(collectionOf[kind], id)
+  return after?.todo[name] === undefined
+}
+
+function namesOf(todo: Todos, now: Instant, { only }: RunOptions): string[] {
+  if (!only) return dueTodos(todo, now)
+  return only.filter(name => todo[name] && !todo[name].stuck)
+}
+
+class Failure {
+  constructor(readonly message: string) {}
+}
+
+async function attempt(
+  kind: TodoKind,
+  document: Document,
+  name: string,
+  now: Instant,
+): Promise<Outcome | Failure> {
+  try {
+    const effect = effectFor(kind, name)
+    if (!effect) throw new Error(`no effect is called ${name}`)
+    return await effect(document as never, { now, name })
+  } catch (error) {
+    logBroken(`todo-${digest(document._id, 6)}`, `${kind}/${name}`, error)
+    return new Failure(messageOf(error).trim())
+  }
+}
+
+/** One write for everything that was run. `false`: somebody added or crossed off something meanwhile. */
+function crossOff(
+  kind: TodoKind,
+  document: Document,
+  results: Map<string, Outcome | Failure>,
+  now: Instant,
+): Promise<boolean> {
+  const left: Todos = { ...document.todo }
+  let data: Record<string, unknown> = {}
+  let added = false
+  const guards: Record<string, unknown> = {}
+  for (const [name, result] of results) {
+    guards[`todo.${name}`] = command.exists(true)
+    const before = document.todo[name]!
+    if (result instanceof Failure) {
+      left[name] = afterFailure(before, result.message, now)
+      data[`todo.${name}`] = command.set(left[name])
+    } else if (result !== 'changed' && 'again' in result) {
+      left[name] = { ...before, due: result.again }
+      data = { ...data, ...result.data, [`todo.${name}`]: command.set(left[name]) }
+    } else if (result !== 'changed') {
+      delete left[name]
+      data = { ...data, ...result.data, [`todo.${name}`]: command.remove() }
+      for (const [next, due] of Object.entries(result.add ?? {})) {
+        added = true
+        left[next] = { due, tries: 0 }
+        data[`todo.${next}`] = command.set(left[next])
+      }
+    }
+  }
+  return change(
+    collectionOf[kind],
+    { _id: document._id, ...guards, ...unwoken(document) },
+    {
+      ...data,
+      nextDue: nextDue(left),
+      stuck: Object.values(left).some(({ stuck }) => stuck === true),
+      ...(added ? { woken: command.inc(1) } : {}),
+    },
+  )
+}
+
+/** Nothing is due: `nextDue` is put right, if whoever added the last to-do left it at his own now. */
+async function put(kind: TodoKind, document: Document): Promise<void> {
+  const right = nextDue(document.todo)
+  if (right === document.nextDue) return
+  await change(
+    collectionOf[kind],
+    { _id: document._id, nextDue: document.nextDue, ...unwoken(document) },
+    { nextDue: right },
+  )
+}
+
+function unwoken({ woken }: Document): Record<string, unknown> {
+  return { woken: woken === undefined ? command.exists(false) : woken }
+}

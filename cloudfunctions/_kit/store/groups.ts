@@ -1,0 +1,67 @@
+import type { Group, GroupTotals } from '../../../domain/group/types'
+import type { Instant } from '../../../domain/money/types'
+import { command } from '../wechat'
+import { change, list, read } from './documents'
+import { adding, dropping } from './todos'
+
+/** The guarded updates of a group, and the lists of the home page. */
+
+export const readGroup = (groupId: string): Promise<Group | null> => read<Group>('groups', groupId)
+
+/** Forming at once, once, and before the decision. */
+export function markFormed(groupId: string, now: Instant): Promise<boolean> {
+  return change(
+    'groups',
+    { _id: groupId, formedAt: null, state: command.in(['open', 'closing']) },
+    { formedAt: now, ...adding({ 'tell-formed': now }, now) },
+  )
+}
+
+/** `open` → `closing`, after its shelves were sealed. */
+export function markGroupClosing(groupId: string, decideAt: Instant, now: Instant): Promise<boolean> {
+  return change(
+    'groups',
+    { _id: groupId, state: 'open' },
+    { state: 'closing', ...dropping('close'), ...adding({ decide: decideAt }, now) },
+  )
+}
+
+/** The decision: outcome and totals, once, and only if nobody formed the group since it was read. */
+export function markDecided(
+  group: Pick<Group, '_id' | 'formedAt'>,
+  outcome: 'formed' | 'failed',
+  totals: GroupTotals,
+  now: Instant,
+): Promise<boolean> {
+  const next = outcome === 'formed' ? 'tell-formed' : 'refund-all'
+  return change(
+    'groups',
+    { _id: group._id, state: 'closing', formedAt: group.formedAt },
+    {
+      state: 'closed',
+      outcome,
+      totals: command.set(totals),
+      ...(outcome === 'formed' && group.formedAt === null ? { formedAt: now } : {}),
+      ...dropping('decide'),
+      ...adding({ [next]: now, fold: now + FOLD_AFTER }, now),
+    },
+  )
+}
+
+/** ms after the decision when no request of the group's joins can be alive: functions live 60 s at most. */
+const FOLD_AFTER = 10 * 60_000
+
+/** Groups that take orders, those that end first in front. */
+export function openGroups(regionId: string, limit: number): Promise<Group[]> {
+  return list<Group>('groups', { where: { regionId, state: 'open' }, order: [['endsAt', 'asc']], limit })
+}
+
+/** Groups that were decided, the latest first. */
+export function closedGroups(regionId: string, limit: number): Promise<Group[]> {
+  return list<Group>('groups', { where: { regionId, state: 'closed' }, order: [['endsAt', 'desc']], limit })
+}
+
+/** Groups whose deadline has passed and whose payments in flight are waited for. */
+export function closingGroups(regionId: string, limit: number): Promise<Group[]> {
+  return list<Group>('groups', { where: { regionId, state: 'closing' }, order: [['endsAt', 'asc']], limit })
+}

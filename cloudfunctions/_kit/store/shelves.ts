@@ -1,0 +1,152 @@
+import type { StockItem } from '../../../domain/goods/types'
+import type { Instant } from '../../../domain/money/types'
+import type { Hold, Joined, Shelf } from '../../../domain/shelf/types'
+import { command } from '../wechat'
+import { change, list, read } from './documents'
+
+/**
+ * The guarded updates of a shelf. Each is one request, and its guard is the decision of the verb with the same name in
+ * `domain/shelf`: what the guard lets through is balanced before and after.
+ */
+
+type Draws = Record<StockItem, number>
+
+const units = (place: 'free' | 'held' | 'posted', draws: Draws, sign: 1 | -1) =>
+  Object.fromEntries(
+    Object.entries(draws).map(([item, amount]) => [`items.${item}.${place}`, command.inc(sign * amount)]),
+  )
+const enoughFree = (draws: Draws) =>
+  Object.fromEntries(
+    Object.entries(draws).map(([item, amount]) => [`items.${item}.free`, command.gte(amount)]),
+  )
+
+/** Promises units to an order, when everything about it is free. */
+export function hold(
+  shelfId: string,
+  orderId: string,
+  wish: Hold,
+  termsVersion: number,
+  now: Instant,
+): Promise<boolean> {
+  return change(
+    'shelves',
+    {
+      _id: shelfId,
+      open: true,
+      endsAt: command.gt(now),
+      termsVersion,
+      ...enoughFree(wish.draws),
+      [`holds.${orderId}`]: command.exists(false),
+      [`joined.${orderId}`]: command.exists(false),
+      [`voided.${orderId}`]: command.exists(false),
+      [`unpaid.${wish.key}`]: command.exists(false),
+    },
+    {
+      ...units('free', wish.draws, -1),
+      ...units('held', wish.draws, 1),
+      [`holds.${orderId}`]: command.set(wish),
+      [`unpaid.${wish.key}`]: orderId,
+    },
+  )
+}
+
+/** A paid hold becomes caps in the crate. */
+export function post(shelfId: string, orderId: string, draws: Draws, joined: Joined): Promise<boolean> {
+  return change(
+    'shelves',
+    { _id: shelfId, [`holds.${orderId}`]: command.exists(true) },
+    {
+      ...units('held', draws, -1),
+      ...units('posted', draws, 1),
+      [`holds.${orderId}`]: command.remove(),
+      [`joined.${orderId}`]: command.set(joined),
+      [`unpaid.${joined.key}`]: command.remove(),
+    },
+  )
+}
+
+/** Frees a hold and leaves the marker which a delayed duplicate of it meets. Only the holder's own (`key`). */
+export function voidHold(
+  shelfId: string,
+  orderId: string,
+  draws: Draws,
+  key: string,
+  now: Instant,
+): Promise<boolean> {
+  return change(
+    'shelves',
+    { _id: shelfId, [`holds.${orderId}.key`]: key },
+    { ...freeing(orderId, draws, key), [`voided.${orderId}`]: now },
+  )
+}
+
+/**
+ * Frees a hold of a join that went no further than the door, without a marker: the same tap may come again as soon as
+ * the caller is a member.
+ */
+export function release(shelfId: string, orderId: string, draws: Draws, key: string): Promise<boolean> {
+  return change('shelves', { _id: shelfId, [`holds.${orderId}.key`]: key }, freeing(orderId, draws, key))
+}
+
+function freeing(orderId: string, draws: Draws, key: string) {
+  return {
+    ...units('held', draws, -1),
+    ...units('free', draws, 1),
+    [`holds.${orderId}`]: command.remove(),
+    [`unpaid.${key}`]: command.remove(),
+  }
+}
+
+/** Money that came after its hold was gone takes what is still free, under a new id. */
+export function take(shelfId: string, holdId: string, draws: Draws, joined: Joined): Promise<boolean> {
+  return change(
+    'shelves',
+    {
+      _id: shelfId,
+      ...enoughFree(draws),
+      [`holds.${holdId}`]: command.exists(false),
+      [`joined.${holdId}`]: command.exists(false),
+    },
+    {
+      ...units('free', draws, -1),
+      ...units('posted', draws, 1),
+      [`joined.${holdId}`]: command.set(joined),
+    },
+  )
+}
+
+/** No hold gets in any more; what is held may still be posted or given up. */
+export function seal(shelfId: string): Promise<boolean> {
+  return change('shelves', { _id: shelfId, open: true }, { open: false })
+}
+
+/** Forgets a marker that no request can be alive to meet any more. */
+export function foldMarkers(shelfId: string, orderIds: string[]): Promise<boolean> {
+  const guards = orderIds.map(id => [`voided.${id}`, command.exists(true)])
+  const folds = orderIds.map(id => [`voided.${id}`, command.remove()])
+  return change('shelves', { _id: shelfId, ...Object.fromEntries(guards) }, Object.fromEntries(folds))
+}
+
+export function readShelf(shelfId: string): Promise<Shelf | null> {
+  return read<Shelf>('shelves', shelfId)
+}
+
+/** All shelves of a group; a group has at most ten. */
+export function shelvesOf(groupId: string): Promise<Shelf[]> {
+  return list<Shelf>('shelves', { where: { groupId }, order: [], limit: 10 })
+}
+
+/** The shelves of the groups of a page. */
+export function shelvesOfGroups(groupIds: string[]): Promise<Shelf[]> {
+  if (groupIds.length === 0) return Promise.resolve([])
+  return list<Shelf>('shelves', { where: { groupId: command.in(groupIds) }, order: [], limit: 200 })
+}
+
+/** Shelves that take holds, a page at a time by id. */
+export function openShelves(after: string, limit: number): Promise<Shelf[]> {
+  return list<Shelf>('shelves', {
+    where: { open: true, _id: command.gt(after) },
+    order: [['_id', 'asc']],
+    limit,
+  })
+}

@@ -1,0 +1,71 @@
+import type { JoinInput } from '../../contracts/group'
+import { askAgain } from '../../domain/group/ask-again'
+import type { Order } from '../../domain/order/types'
+import type { Instant } from '../../domain/money/types'
+import type { Refusal } from '../../domain/refusals'
+import { firstShort } from '../../domain/shelf/first-short'
+import { holdOn, type HoldRefusal } from '../../domain/shelf/hold-on'
+import type { Hold, Shelf } from '../../domain/shelf/types'
+import { readGroup } from '../_kit/store/groups'
+import { readOrder } from '../_kit/store/orders'
+import { readShelf } from '../_kit/store/shelves'
+import { readTerms } from '../_kit/store/terms'
+import type { Wish } from './wish'
+
+export type WhyNot =
+  | { what: 'refused'; refusal: Refusal }
+  | { what: 'order'; order: Order }
+  /** The same command holds already, and its order is not there yet. */
+  | { what: 'twin'; hold: Hold }
+  /** Nothing speaks against it any more. */
+  | { what: 'moved' }
+
+/** Finds out why the shelf said no: only on the way of refusal, in one trip, two when prices changed. */
+async function held(wish: Wish, now: Instant): Promise<WhyNot> {
+  const { input, shelfId } = wish
+  const [order, shelf] = await Promise.all([readOrder(input.joinId), readShelf(shelfId)])
+  if (order) return { what: 'order', order }
+  if (!shelf) return { what: 'refused', refusal: { code: 'not-found', what: 'group' } }
+  const decided = holdOn(
+    shelf,
+    { orderId: input.joinId, hold: wish.hold, termsVersion: input.termsVersion },
+    now,
+  )
+  if (decided.ok) return { what: 'moved' }
+  return explain(decided.refusal, wish, shelf, now)
+}
+
+async function explain(refusal: HoldRefusal, wish: Wish, shelf: Shelf, now: Instant): Promise<WhyNot> {
+  const { input, offer, joining } = wish
+  switch (refusal.code) {
+    case 'known': {
+      const hold = shelf.holds[input.joinId]
+      if (hold && now < hold.until) return { what: 'twin', hold }
+      const until = hold?.until ?? now
+      return { what: 'refused', refusal: { code: 'pay-window-over', until } }
+    }
+    case 'terms-changed': {
+      const terms = await readTerms(input.groupId, refusal.termsVersion)
+      if (!terms) throw new Error(`group ${input.groupId} has no terms ${refusal.termsVersion}`)
+      return { what: 'refused', refusal: askAgain(offer.terms, terms, input.lines) }
+    }
+    case 'short': {
+      const short = firstShort(shelf.items, joining.lines)
+      // Freed between the refusal and the look at why.
+      if (!short) return { what: 'moved' }
+      const { sku, name } = short.line.good
+      return { what: 'refused', refusal: { code: 'sold-out', sku, name, left: short.left } }
+    }
+    default:
+      return { what: 'refused', refusal }
+  }
+}
+
+/** A version nobody promised, of a group that may exist: the terms in force are shown and asked. */
+async function unknownOffer(input: JoinInput): Promise<Refusal> {
+  const group = await readGroup(input.groupId)
+  const terms = group && (await readTerms(group._id, group.termsVersion))
+  return terms ? askAgain(null, terms, input.lines) : { code: 'not-found', what: 'group' }
+}
+
+export const whyNot = { held, unknownOffer }

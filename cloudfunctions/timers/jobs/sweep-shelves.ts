@@ -1,0 +1,22 @@
+import type { Instant } from '../../../domain/money/types'
+import { sweepShelf } from '../../_effects/sweep'
+import { openShelves } from '../../_kit/store/shelves'
+
+const MINUTE = 60_000
+/** Orphans are rare and only keep a few bottles from being sold, so every fifth minute is enough. */
+const EVERY = 5
+const PAGE = 50
+
+/** Frees what joins that died left held, on every shelf that still sells. */
+export async function sweepShelves(now: Instant): Promise<number> {
+  if (Math.floor(now / MINUTE) % EVERY !== 0) return 0
+  let looked = 0
+  let after = ''
+  for (;;) {
+    const shelves = await openShelves(after, PAGE)
+    for (const shelf of shelves) await sweepShelf(shelf, now)
+    looked += shelves.length
+    if (shelves.length < PAGE) return looked
+    after = shelves[shelves.length - 1]!._id
+  }
+}

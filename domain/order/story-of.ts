@@ -1,0 +1,49 @@
+import type { Instant } from '../money/types'
+import type { Order } from './types'
+
+/** One thing that happened to an order. Sentences are made in `texts`. */
+export interface StoryItem {
+  what:
+    | 'placed'
+    | 'paid'
+    | 'cancelled'
+    | 'group-formed'
+    | 'group-failed'
+    | 'refund-asked'
+    | 'refund-processing'
+    | 'refund-done'
+    | 'refund-closed'
+    | 'arrived'
+    | 'collected'
+    | 'points-earned'
+  at: Instant
+  facts: Record<string, string | number>
+}
+
+/** What happened to an order, newest first, read from the facts it keeps. */
+export function storyOf(order: Order): StoryItem[] {
+  const story: StoryItem[] = [{ what: 'placed', at: order.placedAt, facts: { fen: order.payableFen } }]
+  const { payment, outcomeAt } = order
+  if (payment.cancelledAt !== undefined)
+    story.push({ what: 'cancelled', at: payment.cancelledAt, facts: { why: payment.why ?? 'asked' } })
+  if (payment.paidAt !== undefined)
+    story.push({ what: 'paid', at: payment.paidAt, facts: { fen: payment.paidFen ?? order.payableFen } })
+  if (order.outcome && outcomeAt !== null)
+    story.push({ what: `group-${order.outcome}`, at: outcomeAt, facts: {} })
+  for (const refund of Object.values(order.refunds)) {
+    const facts = { fen: refund.fen, reason: refund.reason }
+    story.push({ what: 'refund-asked', at: refund.askedAt, facts })
+    if (refund.state === 'processing') story.push({ what: 'refund-processing', at: refund.askedAt, facts })
+    if (refund.state === 'done')
+      story.push({ what: 'refund-done', at: refund.doneAt ?? refund.askedAt, facts })
+    if (refund.state === 'closed') story.push({ what: 'refund-closed', at: refund.askedAt, facts })
+  }
+  if (order.arrivedAt !== null) story.push({ what: 'arrived', at: order.arrivedAt, facts: {} })
+  if (order.collected)
+    story.push({ what: 'collected', at: order.collected.at, facts: { by: order.collected.byName } })
+  // Equal instants keep the order in which they were told above, the later one first.
+  return story
+    .map((item, index) => ({ item, index }))
+    .sort((a, b) => b.item.at - a.item.at || b.index - a.index)
+    .map(({ item }) => item)
+}

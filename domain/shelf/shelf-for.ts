@@ -1,0 +1,12 @@
+/**
+ * The shelf on which a member's own guards live, known from her key alone, without a read. A group has one shelf
+ * unless it is hot.
+ */
+export function shelfFor(shelves: readonly string[], memberKey: string): string {
+  const first = shelves[0]
+  if (first === undefined) throw new RangeError('a group without a shelf')
+  if (shelves.length === 1) return first
+  let sum = 0
+  for (const letter of memberKey) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0
+  return shelves[sum % shelves.length] ?? first
+}
