@@ -1,6 +1,7 @@
 import { AGREEMENT_VERSION, PRIVACY_VERSION, type Hat, type MeOutput } from '../../contracts/member'
 import { consentInForce } from '../../domain/member/consent'
 import { invitationState } from '../../domain/survey/invitation'
+import type { PickupPoint } from '../../domain/group/types'
 import type { Identity, Member } from '../../domain/member/types'
 import type { Region, Staff } from '../../domain/staff/types'
 import type { Instant } from '../../domain/money/types'
@@ -9,17 +10,22 @@ import { readClaim } from '../_kit/store/claims'
 import { lastWaiting } from '../_kit/store/invitations'
 import { readMember } from '../_kit/store/members'
 import { countUnread } from '../_kit/store/notices'
-import { readPoint } from '../_kit/store/points'
+import { allPoints } from '../_kit/store/points'
 import { readRegions } from '../_kit/store/regions'
 
 export const versions = { privacy: PRIVACY_VERSION, agreement: AGREEMENT_VERSION }
 
 /**
  * What the phone must know of whoever holds it. Two trips: who is it, then everything about her at once. What does
- * not depend on her (regions, the claim of an empty environment) is asked beside the first.
+ * not depend on her (points, regions, the claim of an empty environment) is asked beside the first.
  */
 export async function whoAmI(identifying: Promise<Identity | null>, now: Instant): Promise<MeOutput> {
-  const [identity, regions, unclaimed] = await Promise.all([identifying, knownRegions(now), waitsForClaim()])
+  const [identity, points, regions, unclaimed] = await Promise.all([
+    identifying,
+    allPoints(now),
+    knownRegions(now),
+    waitsForClaim(),
+  ])
   if (!identity) return stranger(unclaimed)
 
   const { memberId } = identity
@@ -40,7 +46,7 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
   ]
   const waits = invitation && invitationState(invitation, now) === 'waiting'
   return {
-    member: await faceOf(member),
+    member: faceOf(member, points),
     hats,
     staffRole: staff?.role ?? null,
     regionName: regionNameOf(staff, regions),
@@ -54,10 +60,9 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
   }
 }
 
-async function faceOf(member: Member): Promise<NonNullable<MeOutput['member']>> {
+function faceOf(member: Member, points: PickupPoint[]): NonNullable<MeOutput['member']> {
   const { _id, name, surname, face, household, elder, pointId, cardNo } = member
-  // Members from before points kept their name with them cost one more read.
-  const pointName = member.pointName ?? (pointId ? (await readPoint(pointId))?.name : undefined) ?? ''
+  const pointName = points.find(point => point._id === pointId)?.name ?? member.pointName ?? ''
   return { memberId: _id, name, surname, face, household, elder, pointId, pointName, cardNo }
 }
 

@@ -1,5 +1,13 @@
 import { serve } from '../_kit/serve'
+import { answer } from './actions/answer'
+import { audit } from './actions/audit'
+import { caseOf } from './actions/case'
+import { cases } from './actions/cases'
 import { claim } from './actions/claim'
+import { members } from './actions/members'
+import { nps } from './actions/nps'
+import { retry } from './actions/retry'
+import { stuck } from './actions/stuck'
 import { today } from './actions/today'
 
-export const main = serve({ claim, today })
+export const main = serve({ claim, today, nps, cases, case: caseOf, answer, members, stuck, retry, audit })

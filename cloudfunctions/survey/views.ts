@@ -2,19 +2,10 @@ import type { ThreadOutput } from '../../contracts/survey'
 import type { OrderLineView } from '../../contracts/views'
 import type { Order } from '../../domain/order/types'
 import type { Case } from '../../domain/survey/types'
+import { orderLineView } from '../_views/order-card'
 
-/** The lines of an order as a phone shows them; commission and counts stay behind. */
 export function lineViews(order: Order | null): OrderLineView[] {
-  return (order?.lines ?? []).map(({ sku, name, spec, art, tint, quantity, priceFen, amountFen }) => ({
-    sku,
-    name,
-    spec,
-    art,
-    tint,
-    quantity,
-    priceFen,
-    amountFen,
-  }))
+  return (order?.lines ?? []).map(orderLineView)
 }
 
 export function threadView(found: Case, order: Order | null): ThreadOutput {

@@ -2,9 +2,10 @@ import type { Response } from '../../../domain/survey/types'
 import type { Instant } from '../../../domain/money/types'
 import type { Paged } from '../../../contracts/views'
 import { command, database } from '../wechat'
-import { insert, list, read } from './documents'
+import { change, insert, list, read } from './documents'
 import { PAGE_SIZE } from '../../../contracts/shapes'
 import { listPage } from './pages'
+import { adding } from './todos'
 
 interface Span {
   from: Instant
@@ -18,6 +19,11 @@ export function insertResponse(response: Response): Promise<'inserted' | 'exists
 
 export function readResponse(id: string): Promise<Response | null> {
   return read<Response>('responses', id)
+}
+
+/** Leaves a to-do with the response, due at `due`. */
+export function addTodo(id: string, name: string, due: Instant, now: Instant): Promise<boolean> {
+  return change('responses', { _id: id }, adding({ [name]: due }, now))
 }
 
 /** How many answers gave each score: index s counts the score s. */

@@ -1,0 +1,18 @@
+import { retryInput, type RetryOutput } from '../../../contracts/staff'
+import { accepted, refused } from '../../../domain/result'
+import { retryTodo } from '../../_effects/run'
+import { forStaff } from '../../_kit/action'
+import { readStuck } from '../../_kit/store/stuck'
+
+/** Lets a stuck to-do run once more, now. What it does is safe to repeat, so tapping twice does no harm. */
+export const retry = forStaff<typeof retryInput, RetryOutput>(
+  retryInput,
+  async ({ kind, id, todo }, { sees, now }) => {
+    const found = await readStuck(kind, id)
+    // Another region's document is answered like none, so that ids tell nothing.
+    if (!found || !sees(found.regionId)) return refused({ code: 'not-found', what: kind })
+    if (!Object.hasOwn(found.todo, todo)) return accepted({ done: true })
+    return accepted({ done: await retryTodo(kind, id, todo, now) })
+  },
+  { target: ({ kind, id }) => `${kind}s/${id}`, facts: ({ todo }) => ({ todo }) },
+)

@@ -1,0 +1,43 @@
+import { stuckInput, type StuckOutput, type StuckRow } from '../../../contracts/staff'
+import { PAGE_SIZE } from '../../../contracts/shapes'
+import { accepted } from '../../../domain/result'
+import { forStaff } from '../../_kit/action'
+import { listStuck, stuckKinds, type StuckDocument, type StuckKind } from '../../_kit/store/stuck'
+import { scopeOf } from '../scope'
+
+/** What failed too often and waits for a person: orders first, then groups, then answers. */
+export const stuck = forStaff<typeof stuckInput, StuckOutput>(stuckInput, async (input, context) => {
+  const scope = await scopeOf(context, input.regionId)
+  if (!scope.ok) return scope
+  const { kind: from, id: after } = readCursor(input.after)
+  const rows: StuckRow[] = []
+  for (const kind of stuckKinds.slice(stuckKinds.indexOf(from))) {
+    const behind = kind === from ? after : ''
+    const found = await listStuck(kind, scope.value.ids, behind, PAGE_SIZE + 1)
+    for (const document of found) {
+      rows.push(...rowsOf(kind, document))
+      const full = rows.length >= PAGE_SIZE
+      if (full) return accepted({ rows, next: `${kind}~${document._id}` })
+    }
+  }
+  return accepted({ rows, next: null })
+})
+
+/** One row for each to-do that is stuck; the page is cut between documents. */
+function rowsOf(kind: StuckKind, { _id, todo }: StuckDocument): StuckRow[] {
+  return Object.entries(todo)
+    .filter(([, one]) => one.stuck)
+    .map(([name, { tries, lastError = '', due }]) => ({
+      kind,
+      id: _id,
+      todo: name,
+      tries,
+      lastError,
+      since: due,
+    }))
+}
+
+function readCursor(after = ''): { kind: StuckKind; id: string } {
+  const kind = stuckKinds.find(one => after.startsWith(`${one}~`))
+  return kind ? { kind, id: after.slice(kind.length + 1) } : { kind: 'order', id: '' }
+}
