@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '团购' })
+export default definePageConfig({ enableShareAppMessage: false, disableScroll: false })

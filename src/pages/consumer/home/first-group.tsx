@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Crate, planCrate } from '@/components/crate'
+import { contentsOf } from '@/components/crate/from-view'
+import { Faces } from '@/components/face'
+import { now } from '@/session/clock'
+import { until } from '@/texts/dates'
+import { money } from '@/texts/money'
+import type { GroupCard } from '#contracts/views'
+import { stateWord } from '../group/state-word'
+import css from './home.module.scss'
+
+/** The nearest group, large: how many are missing is the first thing read. */
+export function FirstGroup({ group, onOpen }: { group: GroupCard; onOpen: () => void }) {
+  const contents = useMemo(() => contentsOf(group.crate), [group.crate])
+  const plan = useMemo(() => planCrate(contents), [contents])
+  const people = group.crate.totals.people
+  const neighbours = [...new Map(group.crate.caps.map(cap => [cap.who, cap])).values()]
+  return (
+    <Card up inset onClick={onOpen} label={`${group.title}，${plan.sentence}`} testid="first-group">
+      <View className="fx">
+        <Crate contents={contents} size="medium" failed={group.state === 'failed'} className={css.crate} />
+        <View className={css.missing}>
+          {plan.missing ? (
+            <>
+              <View className="t26 dim">还差</View>
+              <View className={plan.missing.figure.length > 3 ? 't44 b' : 't88 b'}>{plan.missing.figure}</View>
+              <View className="t26 dim">{plan.missing.unit}</View>
+            </>
+          ) : (
+            <View className="t34 b ac">{plan.sentence}</View>
+          )}
+          <View className="t26 wm mt2">
+            {group.state === 'open' || group.state === 'formed' ? `${until(group.endsAt, now())} 截单` : stateWord(group)}
+          </View>
+        </View>
+      </View>
+      <View className="fx sp mt3">
+        <View className="grow">
+          <View className="t34 b one">{group.title}</View>
+          <View className="fx t26 dim">
+            {people > 0 && <Faces people={neighbours} most={3} size="xs" />}
+            <View className="one">{people > 0 ? `${people} 家已入箱` : '等第一家'}</View>
+            <View className="wm m ml2 nw">{money(group.fromFen)} 起</View>
+          </View>
+        </View>
+        <View className="fixed ml2">
+          <Button small onClick={onOpen} testid="open-first">
+            {group.mine.orders > 0 ? '再带几瓶' : '去搭配'}
+          </Button>
+        </View>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { Crate, planCrate } from '@/components/crate'
+import { contentsOf } from '@/components/crate/from-view'
+import { now } from '@/session/clock'
+import { spoken } from '@/platform/spoken'
+import { until } from '@/texts/dates'
+import { money } from '@/texts/money'
+import type { GroupCard } from '#contracts/views'
+import { stateWord } from '../group/state-word'
+import css from './home.module.scss'
+
+export function GroupRow({ group, onOpen }: { group: GroupCard; onOpen: () => void }) {
+  const contents = useMemo(() => contentsOf(group.crate), [group.crate])
+  const plan = useMemo(() => planCrate(contents), [contents])
+  const open = group.state === 'open' || group.state === 'formed'
+  return (
+    <View
+      className={css.row}
+      onClick={onOpen}
+      data-testid={`group-${group.groupId}`}
+      {...spoken('button', `${group.title}，${plan.sentence}`)}
+    >
+      <Crate contents={contents} size="row" failed={group.state === 'failed'} unheard />
+      <View className="grow ml3">
+        <View className="fx sp">
+          <View className="b one">{group.title}</View>
+          <View className="wm b nw ml2">{money(group.fromFen)} 起</View>
+        </View>
+        <View className="fx sp t26">
+          <View className="dim one">
+            {group.pointName} · {open ? `${until(group.endsAt, now())} 截` : stateWord(group)}
+          </View>
+          <View className="m nw ml2">{plan.sentence}</View>
+        </View>
+      </View>
+    </View>
+  )
+}
