@@ -1,4 +1,4 @@
-import { Binary, ObjectId } from 'bson'
+import { type Binary, type ObjectId } from 'bson'
 import { isArray, isBson, type Doc } from './values.ts'
 
 /**

@@ -12,7 +12,7 @@ import { expressions } from './expressions.ts'
 import { geoOperators } from './geo.ts'
 import { OperatorError, queryOperators } from './operators.ts'
 import { jsonSchemaTest } from './json-schema.ts'
-import { isArray, type Doc } from './values.ts'
+import { isArray, isDoc, isOperators, type Doc } from './values.ts'
 
 /**
  * mingo as the interpreter of queries, projections and pipelines, with our corrections. Operators given as an
@@ -38,10 +38,51 @@ export const mingoOptions = {
   jsonSchemaValidator: jsonSchemaTest,
 } as unknown as Partial<Options>
 
-/** Compiles a query once; the predicate tests whole documents. Throws CloudError for what MongoDB refuses. */
+/**
+ * Compiles a query once; the predicate tests whole documents. Throws CloudError for what MongoDB refuses. The
+ * everyday operators are called directly: mingo copies its whole context for every query it compiles.
+ */
 export function compileQuery(condition: Doc): (doc: Doc) => boolean {
-  if (Object.keys(condition).length === 0) return () => true
-  const compiled = refused(() => new Query(condition, mingoOptions))
+  const tests = refused(() => conditionTests(condition))
+  if (tests.length === 1) return tests[0]!
+  return doc => tests.every(test => test(doc))
+}
+
+type Test = (doc: Doc) => boolean
+
+function conditionTests(condition: Doc): Test[] {
+  return Object.entries(condition).flatMap(([key, operand]) => {
+    if (!key.startsWith('$')) return fieldTests(key, operand)
+    if (!(key in LOGIC) || !isArray(operand)) return [interpreted({ [key]: operand })]
+    const parts = operand.map(part => {
+      if (!isDoc(part)) throw new OperatorError('$or/$and/$nor entries need to be full objects')
+      const tests = conditionTests(part)
+      return (doc: Doc) => tests.every(test => test(doc))
+    })
+    if (parts.length === 0) throw new OperatorError('$and/$or/$nor must be a nonempty array')
+    return [LOGIC[key]!(parts)]
+  })
+}
+
+const LOGIC: Record<string, (parts: Test[]) => Test> = {
+  $and: parts => doc => parts.every(test => test(doc)),
+  $or: parts => doc => parts.some(test => test(doc)),
+  $nor: parts => doc => !parts.some(test => test(doc)),
+}
+
+function fieldTests(path: string, operand: unknown): Test[] {
+  if (!isOperators(operand)) {
+    const operator = operand instanceof RegExp ? '$regex' : '$eq'
+    return [queryOperators[operator]!(path, operand, mingoOptions as Options)]
+  }
+  const names = Object.keys(operand)
+  const direct = names.every(name => name in queryOperators && !(name === '$regex' && '$options' in operand))
+  if (!direct) return [interpreted({ [path]: operand })]
+  return names.map(name => queryOperators[name]!(path, operand[name], mingoOptions as Options))
+}
+
+function interpreted(condition: Doc): Test {
+  const compiled = new Query(condition, mingoOptions)
   return doc => compiled.test(doc)
 }
 

@@ -5,7 +5,7 @@ import { duplicateKey } from './errors.ts'
 import { same } from './order.ts'
 import { search, type Found } from './search.ts'
 import type { RequestStats } from './tally.ts'
-import type { Change, Transaction } from './transactions.ts'
+import type { Change, DocRecord, Transaction } from './transactions.ts'
 import { applyUpdate, replaceWith } from './update.ts'
 import { isDoc, isOperators, put, shell, type Doc } from './values.ts'
 
@@ -126,28 +126,32 @@ export async function modify(
       await insertOne(engine, collection, doc, tally)
       return { matched: 0, updated: 0, upsertedId: doc._id, doc }
     }
-    const held = found.find(({ record }) => record.lockedBy)
-    if (held) {
-      await held.record.lockedBy!.over
+    const results = found.map(one => ({ record: one.record, before: one.doc, after: change(one) }))
+    const different = results.filter(({ before, after }) => !same(before, after))
+    const blocker = firstBlocker(collection, different)
+    if (blocker) {
+      await blocker.over
       continue
     }
-    const result: Modified = { matched: found.length, updated: 0 }
-    let blocker: Transaction | null = null
-    for (const one of found) {
-      const after = change(one)
-      result.doc ??= after
-      if (same(one.doc, after)) continue
-      blocker = collection.blocker(one.record, after)
-      if (blocker) break
-      collection.refuseDuplicates(one.record, after, 'Update')
-      engine.commit([{ collection, record: one.record, doc: after }])
-      result.updated++
+    for (const { record, after } of different) {
+      // One that is refused leaves those before it changed, as in MongoDB.
+      collection.refuseDuplicates(record, after, 'Update')
+      engine.commit([{ collection, record, doc: after }])
       tally.written++
     }
-    if (!blocker) return result
-    // Only a unique key that an open transaction has taken brings us here; what was done stays done.
-    await blocker.over
+    return { matched: found.length, updated: different.length, doc: results[0]?.after }
   }
+}
+
+function firstBlocker(
+  collection: Collection,
+  changes: { record: DocRecord; after: Doc }[],
+): Transaction | undefined {
+  for (const { record, after } of changes) {
+    const blocker = collection.blocker(record, after)
+    if (blocker) return blocker
+  }
+  return undefined
 }
 
 function changed(engine: Engine, { query, data, merge }: Modification, before: Doc): Doc {

@@ -69,6 +69,21 @@ describe('what a query looks at', () => {
     expect(await client.examined('orders', { lines: { $elemMatch: { sku: 's7' } } })).toBe(40)
   })
 
+  it('neither combines bounds nor takes the order from an index over arrays', async () => {
+    const client = await openClient({ indexes: { things: [{ name: 'by_tags', fields: { tags: 1 } }] } })
+    await client.add('things', [
+      { _id: 'a', tags: [1, 5] },
+      { _id: 'b', tags: 3 },
+      { _id: 'c', tags: [2, 0] },
+    ])
+    const found = async (query: object, sort?: object) =>
+      (await client.get('things', query, { sort })).map(({ _id }) => _id).join('')
+    expect(await found({ tags: { $gt: 3, $lt: 2 } })).toBe('a')
+    expect(await found({ tags: { $gte: 2 } }, { tags: 1 })).toBe('cab')
+    expect(await found({ tags: { $gte: 2 } }, { tags: -1 })).toBe('abc')
+    expect(await found({}, { tags: 1 })).toBe('cab')
+  })
+
   it('serves each side of an $or by its own index', async () => {
     const client = await opened()
     const query = { $or: [{ _id: 'o00001' }, { owner: 'u3', at: { $gte: 983 } }] }

@@ -121,6 +121,39 @@ describe('who writes first', () => {
   })
 })
 
+describe('an update of several documents', () => {
+  it('is applied once to each, also when it had to wait for one of them', async () => {
+    const client = await opened()
+    const tx = await client.begin()
+    await client.add('shops', { _id: 's9', code: 2 }, tx)
+    await client.add('shops', [
+      { _id: 's1', code: 10 },
+      { _id: 's2', code: 1 },
+    ])
+    const update = client.update('shops', {}, { $inc: { code: 1 } })
+    await client.abort(tx)
+    expect(await update).toBe(2)
+    expect(await client.get('shops', {}, { sort: { _id: 1 } })).toEqual([
+      { _id: 's1', code: 11 },
+      { _id: 's2', code: 2 },
+    ])
+  })
+
+  it('waits before it changes the first, when a later one is held', async () => {
+    const client = await opened()
+    const tx = await client.begin()
+    await client.update('accounts', { _id: 'B' }, { $inc: { v: 5 } }, { tx })
+    const update = client.update('accounts', {}, { $inc: { v: 1 } })
+    expect(await client.get('accounts', { _id: 'A' })).toEqual([{ _id: 'A', v: 100 }])
+    await client.commit(tx)
+    expect(await update).toBe(2)
+    expect(await client.get('accounts', {}, { sort: { _id: 1 } })).toEqual([
+      { _id: 'A', v: 101 },
+      { _id: 'B', v: 6 },
+    ])
+  })
+})
+
 describe('inside one transaction', () => {
   it('refuses a unique key twice and lets a key move from one document to another', async () => {
     const client = await opened()
