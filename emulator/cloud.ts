@@ -1,12 +1,12 @@
 /** Puts the rooms of the local cloud together. */
 import { join } from 'node:path'
 import { createAgenda } from './clock/agenda.ts'
-import { createClock } from './clock/clock.ts'
+import { createClock, type CloudClock } from './clock/clock.ts'
 import { keepClock, keptClock } from './clock/kept.ts'
 import { openDoor } from './door/index.ts'
 import { createChance } from './durable/chance.ts'
 import { dumpCloud, restoreCloud } from './durable/dump.ts'
-import { openJournals } from './durable/journals.ts'
+import { openJournals, type Journals } from './durable/journals.ts'
 import { createFaults } from './faults/index.ts'
 import { sdkEnv, SOURCE_CLIENT, SOURCE_PAY } from './functions/caller.ts'
 import { readDeployment } from './functions/deployed.ts'
@@ -14,7 +14,7 @@ import { createHost } from './functions/host.ts'
 import { createRing } from './functions/ring.ts'
 import { createPay } from './pay/index.ts'
 import { listen } from './server/admin.ts'
-import { createDispatch, type OpenDatabase } from './server/dispatch.ts'
+import { createDispatch, type Database, type OpenDatabase } from './server/dispatch.ts'
 import { filesInFolder, filesInMemory } from './storage/files.ts'
 import { createStorage } from './storage/index.ts'
 import { createTimers } from './timers/index.ts'
@@ -31,18 +31,9 @@ const DEFAULT_APPID = 'wx0000000000000000'
  * @throws when the port is taken, when neither `data` nor `memory` is given, or a config.json is wrong.
  */
 export async function assembleCloud(options: CloudOptions, openDatabase: OpenDatabase): Promise<Cloud> {
-  const { env = DEFAULT_ENV, appid = DEFAULT_APPID, log = () => {} } = options
   const data = options.memory ? undefined : options.data
   if (data === undefined && !options.memory) throw new Error('a cloud needs a data folder, or memory: true')
-
-  const journals = openJournals(data, options.relaxedDurability)
   const clock = createClock(options.clock, keptClock(data))
-  const agenda = createAgenda(clock, { moved: () => keepClock(data, clock), log })
-  const chance = createChance(options.seed)
-  const ring = createRing()
-  const deployment = readDeployment(options.functions)
-  let url = ''
-
   const database = await openDatabase({
     ...(data !== undefined && { data: join(data, 'database') }),
     ...(data === undefined && { memory: true }),
@@ -52,6 +43,29 @@ export async function assembleCloud(options: CloudOptions, openDatabase: OpenDat
     refuseUndeclaredScans: options.refuseUndeclaredScans ?? false,
     relaxedDurability: options.relaxedDurability ?? false,
   })
+  // Only now: two clouds on one folder meet at the database, which lets one in.
+  const journals = openJournals(data, options.relaxedDurability)
+  try {
+    return await furnish(options, { data, clock, database, journals })
+  } catch (error) {
+    await database.close()
+    journals.close()
+    throw error
+  }
+}
+
+async function furnish(
+  options: CloudOptions,
+  ground: { data: string | undefined; clock: CloudClock; database: Database; journals: Journals },
+): Promise<Cloud> {
+  const { env = DEFAULT_ENV, appid = DEFAULT_APPID, log = () => {} } = options
+  const { data, clock, database, journals } = ground
+  const agenda = createAgenda(clock, { moved: () => keepClock(data, clock), log })
+  const chance = createChance(options.seed)
+  const ring = createRing()
+  const deployment = readDeployment(options.functions)
+  let url = ''
+
   const host = createHost({ deployment, clock, ring, env, appid, url: () => url, log })
   const people = createPeople({
     personas: options.personas ?? [],
@@ -87,10 +101,6 @@ export async function assembleCloud(options: CloudOptions, openDatabase: OpenDat
     answer,
     files: storage.serve,
     log,
-  }).catch(async error => {
-    await database.close()
-    journals.close()
-    throw error
   })
   url = server.url
   const doors = new Set<{ close(): Promise<void> }>()
@@ -115,9 +125,10 @@ export async function assembleCloud(options: CloudOptions, openDatabase: OpenDat
   }
 
   async function shut(): Promise<void> {
-    agenda.close()
+    const quiet = agenda.close()
     await Promise.all([...doors].map(door => door.close()))
     await host.close()
+    await quiet
     await server.close()
     await database.close()
     journals.close()

@@ -17,7 +17,8 @@ export interface Agenda {
   settle(): Promise<void>
   /** The instants ahead, soonest first; for the console. */
   ahead(): { at: number; what: string }[]
-  close(): void
+  /** Nothing happens by itself from now on; resolves when what is happening is over. */
+  close(): Promise<void>
 }
 
 interface Recurring {
@@ -115,9 +116,10 @@ export function createAgenda(
       ]
         .map(({ at, what }) => ({ at, what }))
         .sort((a, b) => a.at - b.at),
-    close() {
+    async close() {
       closed = true
       clearTimeout(alarm)
+      await turn
     },
   }
 }

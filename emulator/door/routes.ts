@@ -1,4 +1,4 @@
-/** The requests a phone may make; the table is in docs/emulator.md. */
+/** The requests a phone may make; the table is in emulator/README.md. */
 import { codePicture } from '../openapi/mini-code.ts'
 import type { Person } from '../wechat/people.ts'
 import { DoorRefusal } from './refusal.ts'

@@ -10,12 +10,6 @@ const HEADER = 'x-lintuan-beside'
 const under = new Set()
 let last = 0
 
-/** Begins an invocation: numbers start again. */
-exports.forget = () => {
-  under.clear()
-  last = 0
-}
-
 /** Watches requests whose path begins with `path` on the way out. */
 exports.watch = path => {
   const request = http.request

@@ -39,7 +39,7 @@ export function invocationEnv(caller: Caller, appid: string, token: string): Rec
   }
 }
 
-/** The part that an instance keeps for its life; every variable is explained in docs/emulator.md. */
+/** The part that an instance keeps for its life; every variable is explained in emulator/README.md. */
 export function instanceEnv(url: string, env: string, name: string): Record<string, string> {
   return { ...sdkEnv(url, env), PATH: process.env['PATH'] ?? '', SCF_FUNCTIONNAME: name }
 }

@@ -59,9 +59,11 @@ export function createHost(options: {
   const pools = new Map<string, Pool>()
   const running = new Map<string, Invocation>()
   const logs = new Map<string, string[]>()
+  let closed = false
 
   function poolOf(name: string): Pool {
     let pool = pools.get(name)
+    if (!pool && closed) throw functionThrew('the cloud is closing', '')
     if (!pool) {
       pool = createPool((deployed, died) =>
         startInstance(deployed, instanceEnv(options.url(), env, name), clock.memory, died),
@@ -80,7 +82,9 @@ export function createHost(options: {
     const requestId = randomUUID()
     const token = randomUUID()
     const pool = poolOf(name)
-    const { instance, cold } = await pool.take(deployed)
+    const { instance, cold } = await pool.take(deployed).catch(error => {
+      throw functionThrew(String(error), requestId)
+    })
     const action = typeof event['action'] === 'string' ? event['action'] : undefined
     const tally = openTally({ requestId, function: name, action, bytesIn, cold })
     running.set(token, { requestId, deployed, caller, tally, kill: () => void instance.stop() })
@@ -144,6 +148,7 @@ export function createHost(options: {
       await Promise.all(found.map(deployed => poolOf(deployed.name).warm(deployed, each)))
     },
     async close() {
+      closed = true
       await Promise.all([...pools.values()].map(pool => pool.close()))
     },
   }

@@ -39,7 +39,6 @@ parentPort.on('message', async ({ event, context, env }) => {
   for (const name of PER_INVOCATION) delete process.env[name]
   Object.assign(process.env, env)
   linesLeft = MOST_LINES
-  beside.forget()
   parentPort.postMessage(await invoke(JSON.parse(event), context))
 })
 

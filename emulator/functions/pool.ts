@@ -18,6 +18,7 @@ export function createPool(start: (deployed: DeployedFunction, died: () => void)
   const all = new Set<Instance>()
   const idle: Instance[] = []
   const waiting: (() => void)[] = []
+  let closed = false
 
   function launch(deployed: DeployedFunction): Instance {
     const instance: Instance = start(deployed, () => forget(instance))
@@ -43,6 +44,7 @@ export function createPool(start: (deployed: DeployedFunction, died: () => void)
   return {
     async take(deployed) {
       for (;;) {
+        if (closed) throw new Error('the cloud is closing')
         retireOlderThan(deployed.version)
         const rested = idle.pop()
         if (rested) return { instance: rested, cold: false }
@@ -66,6 +68,8 @@ export function createPool(start: (deployed: DeployedFunction, died: () => void)
     },
     size: () => all.size,
     async close() {
+      closed = true
+      for (const wake of waiting.splice(0)) wake()
       await Promise.all([...all].map(instance => instance.stop()))
     },
   }

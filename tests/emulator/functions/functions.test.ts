@@ -55,7 +55,14 @@ describe('who calls', () => {
       OPENID: null,
       triggerSource: 'timer',
     })
-    expect(await probe('who', {}, 'oLinWan')).toMatchObject({ OPENID: 'oLinWan' })
+  })
+
+  it('forgets that it was a timer when the same instance serves a person', async () => {
+    await cloud.runTimer('clockwork')
+    const asPerson = await cloud.call('clockwork', {}, { openid: 'oLinWan' })
+    expect(cloud.counters.recent().at(-1)).toMatchObject({ cold: false, requests: 1 })
+    expect(asPerson).toMatchObject({ OPENID: 'oLinWan', SOURCE: 'wx_client' })
+    expect(asPerson).not.toHaveProperty('triggerSource')
   })
 })
 

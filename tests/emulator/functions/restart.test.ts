@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -88,6 +88,26 @@ describe('starting', () => {
     await expect(openTestCloud({ data: other, port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
     const opened = await openTestCloud({ data: other })
     await opened.close()
+  })
+
+  it('fails on a config.json the console would refuse, and leaves the folder free', async () => {
+    const functions = mkdtempSync(join(tmpdir(), 'lintuan-functions-'))
+    const other = join(data, 'other')
+    mkdirSync(join(functions, 'tea'))
+    writeFileSync(join(functions, 'tea', 'index.js'), 'exports.main = () => 1')
+    for (const config of [
+      { timeout: 61 },
+      { triggers: [{ name: 'tea', type: 'timer', config: '0 16 * * *' }] },
+      { triggers: [1, 2].map(n => ({ name: `tea${n}`, type: 'timer', config: '0 0 16 * * * *' })) },
+    ]) {
+      writeFileSync(join(functions, 'tea', 'config.json'), JSON.stringify(config))
+      await expect(openTestCloud({ data: other, functions })).rejects.toThrow()
+    }
+    writeFileSync(join(functions, 'tea', 'config.json'), '{}')
+    const opened = await openTestCloud({ data: other, functions })
+    expect(await opened.call('tea', {})).toBe(1)
+    await opened.close()
+    rmSync(functions, { recursive: true, force: true })
   })
 
   it('keeps everything inside its folder', async () => {
