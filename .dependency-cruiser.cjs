@@ -19,7 +19,7 @@ module.exports = {
       'domain-imports-domain-only',
       'The same rule runs on the phone, in the function and in a test.',
       { path: '^domain/' },
-      { pathNot: '^domain/' },
+      { pathNot: '^domain/', couldNotResolve: false },
     ),
     forbid(
       'contracts-import-domain-and-zod-mini',
@@ -67,7 +67,7 @@ module.exports = {
       'functions-know-the-trade-and-the-kit',
       'A function imports contracts, domain, the kit and the effects; a package only through the kit.',
       { path: '^cloudfunctions/[^/]+/', pathNot: '^cloudfunctions/_kit/' },
-      { pathNot: '^(cloudfunctions|contracts|domain)/' },
+      { pathNot: '^(cloudfunctions|contracts|domain)/', couldNotResolve: false },
     ),
     forbid(
       'kit-knows-no-function',

@@ -21,8 +21,8 @@ export async function runCheck(check: Check, log: (line: string) => void): Promi
   try {
     finding = await check.run(root)
   } catch (error) {
-    const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    finding = { state: 'failed', summary: 'the check itself broke', details: told }
+    const told = error instanceof Error ? error.message : String(error)
+    finding = { state: 'failed', summary: 'could not be run', details: told }
   }
   const mark = { passed: '✓', failed: '✗', skipped: '–' }[finding.state]
   log(`${mark} ${check.name.padEnd(8)} ${finding.summary}`)

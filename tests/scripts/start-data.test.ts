@@ -1,0 +1,148 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startCloud } from '../../emulator/index.ts'
+import type { Migration } from '../../emulator/seed/schema.ts'
+import { BrokenStore, openData, prepareData, putAside, type DataWorld } from '../../scripts/start/data.ts'
+import { createSay } from '../../scripts/start/say.ts'
+import { placesIn, readNote } from '../../scripts/start/store.ts'
+
+/** 14:31 in Shanghai on a Thursday. */
+const WALL = Date.UTC(2026, 4, 21, 6, 31)
+const DAY = 24 * 3600 * 1000
+
+let home: string
+let said: string[]
+let world: DataWorld
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'lintuan-data-'))
+  said = []
+  world = {
+    places: placesIn(home),
+    say: createSay(line => said.push(line)),
+    start: startCloud,
+    base: { autoCreate: true },
+    wall: () => new Date(WALL),
+    demo: {
+      personas: [],
+      schemaVersion: 1,
+      migrations: [],
+      startsAt: until => until - 60 * DAY,
+      seedDemo: async cloud => cloud.database.restore('{"collection":"goods","document":{"_id":"soda"}}'),
+    },
+  }
+})
+afterEach(() => rmSync(home, { recursive: true, force: true }))
+
+const goodsOf = async () => {
+  const cloud = await openData(world, 0)
+  const goods = cloud.database.collections().length > 0 ? cloud.database.find('goods') : []
+  await cloud.close()
+  return goods
+}
+
+test('the first start lives the past of the demo under a moved clock and ends at now', async () => {
+  const seen: number[] = []
+  world.demo.seedDemo = async (cloud, { until, log }) => {
+    seen.push(cloud.clock.now(), until)
+    cloud.database.restore('{"collection":"goods","document":{"_id":"soda"}}')
+    log('half')
+  }
+  await prepareData(world)
+  expect(seen).toEqual([WALL - 60 * DAY, WALL])
+  expect(said).toContain('  half')
+  expect(readdirSync(home)).toEqual(['cloud'])
+  expect(readNote(world.places.store)).toEqual({ schema: 1, seeded: '2026-05-21T06:31:00.000Z' })
+  expect(await goodsOf()).toEqual([{ _id: 'soda' }])
+})
+
+test('the second start finds what the first one kept and seeds nothing', async () => {
+  await prepareData(world)
+  world.demo.seedDemo = () => Promise.reject(new Error('seeded twice'))
+  await prepareData(world)
+  expect(await goodsOf()).toEqual([{ _id: 'soda' }])
+})
+
+test('a seeding that was interrupted is never taken for data and is begun anew', async () => {
+  const { seedDemo } = world.demo
+  world.demo.seedDemo = async (cloud, options) => {
+    await seedDemo(cloud, options)
+    throw new Error('the power is gone')
+  }
+  await expect(prepareData(world)).rejects.toThrow('the power is gone')
+  expect(readdirSync(home)).toEqual(['cloud.new'])
+  world.demo.seedDemo = seedDemo
+  await prepareData(world)
+  expect(said.join('\n')).toContain('interrupted')
+  expect(readdirSync(home)).toEqual(['cloud'])
+  expect(await goodsOf()).toEqual([{ _id: 'soda' }])
+})
+
+test('starting over puts the data aside, where it can still be opened', async () => {
+  await prepareData(world)
+  const aside = putAside(world)!
+  expect(readNote(aside).schema).toBe(1)
+  expect(existsSync(world.places.store)).toBe(false)
+  expect(putAside(world)).toBeUndefined()
+})
+
+const step = (from: number, run: Migration['run'] = async () => {}): Migration => ({
+  from,
+  to: from + 1,
+  about: `step ${from}`,
+  run,
+})
+
+test('an older store is migrated in order, and as it was it lies beside it', async () => {
+  await prepareData(world)
+  const ran: string[] = []
+  world.demo.schemaVersion = 3
+  world.demo.migrations = [
+    step(1, async cloud => void ran.push(`1 finds ${cloud.database.find('goods').length}`)),
+    step(2, async () => void ran.push('2')),
+  ]
+  await prepareData(world)
+  expect(ran).toEqual(['1 finds 1', '2'])
+  expect(readNote(world.places.store).schema).toBe(3)
+  const backup = readdirSync(home).find(name => name.startsWith('cloud.schema1-'))!
+  expect(readNote(join(home, backup)).schema).toBe(1)
+  expect(await goodsOf()).toHaveLength(1)
+})
+
+test('a migration that fails leaves the store as it was', async () => {
+  await prepareData(world)
+  world.demo.schemaVersion = 2
+  world.demo.migrations = [step(1, () => Promise.reject(new Error('a document it did not expect')))]
+  await expect(prepareData(world)).rejects.toThrow('did not expect')
+  expect(readNote(world.places.store).schema).toBe(1)
+  expect(await goodsOf()).toHaveLength(1)
+})
+
+test('a newer store is refused in a sentence and left alone', async () => {
+  world.demo.schemaVersion = 2
+  await prepareData(world)
+  world.demo.schemaVersion = 1
+  await expect(prepareData(world)).rejects.toThrow(BrokenStore)
+  await expect(prepareData(world)).rejects.toThrow('newer version')
+  expect(readdirSync(home)).toEqual(['cloud'])
+})
+
+test('a damaged store is told with its folder and never deleted', async () => {
+  await prepareData(world)
+  const database = join(world.places.store, 'database')
+  for (const name of readdirSync(database))
+    if (/^(MANIFEST|CURRENT)/.test(name)) writeFileSync(join(database, name), 'no such thing')
+  const before = readdirSync(database).sort()
+  await expect(openData(world, 0)).rejects.toThrow(BrokenStore)
+  await expect(openData(world, 0)).rejects.toThrow(`The data in ${world.places.store} cannot be used`)
+  for (const name of before) if (!/^LOG|LOCK/.test(name)) expect(readdirSync(database)).toContain(name)
+})
+
+test('a busy port is not taken for broken data', async () => {
+  await prepareData(world)
+  const other = await startCloud({ memory: true })
+  await expect(openData(world, Number(new URL(other.url).port))).rejects.not.toThrow(BrokenStore)
+  await other.close()
+})
