@@ -41,7 +41,7 @@ export function readOptions(args: string[]): StartOptions | undefined {
 /** Whether a browser may be opened: not when told not to, not in CI, not where there is no screen. */
 export function mayOpenBrowser(
   wanted: boolean,
-  env: NodeJS.ProcessEnv = process.env,
+  env: Record<string, string | undefined> = process.env,
   platform: NodeJS.Platform = process.platform,
 ): boolean {
   if (!wanted || env.CI) return false
