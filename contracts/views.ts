@@ -58,6 +58,8 @@ export interface GroupView extends GroupCard {
   /** The caller's one unpaid order here, if any. */
   unpaidOrderId: string | null
   isLeader: boolean
+  /** Told to members only, so that she can be called. */
+  leaderPhone: string | null
 }
 
 export interface OrderLineView {

@@ -7,7 +7,7 @@ import { groupCard, type GroupDocuments } from './group-card'
 /** Everything about a group that anybody may see: of neighbours, a surname and how much. */
 export function groupView(
   documents: GroupDocuments,
-  caller: { memberKey: string; memberId: string | null },
+  caller: { memberKey: string; memberId: string | null; leaderPhone: string | null },
   now: Instant,
 ): GroupView {
   const { group, terms, shelves } = documents
@@ -21,6 +21,7 @@ export function groupView(
     neighbours: neighboursOf(documents, caller.memberKey),
     unpaidOrderId: shelves.map(({ unpaid }) => unpaid[caller.memberKey]).find(id => id !== undefined) ?? null,
     isLeader: caller.memberId !== null && caller.memberId === group.leaderId,
+    leaderPhone: caller.leaderPhone,
   }
 }
 

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '团' })
+export default definePageConfig({ enableShareAppMessage: true })

@@ -1,5 +1,126 @@
+import { View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { Broken } from '@/components/broken'
+import { Button, Link } from '@/components/button'
+import { Crate, planCrate } from '@/components/crate'
+import { contentsOf } from '@/components/crate/from-view'
 import { Page } from '@/components/page'
+import { Note } from '@/components/note'
+import { consumerPage, go, goInstead, leaderPage, places } from '@/platform/route'
+import { useShareCard } from '@/platform/share'
+import { now } from '@/session/clock'
+import { useElder } from '@/session/me'
+import { until, when } from '@/texts/dates'
+import { BasketBar } from './basket-bar'
+import { GroupSkeleton } from './group-skeleton'
+import { Neighbours } from './neighbours'
+import { Pool } from './pool'
+import { stateWord } from './state-word'
+import { useGroup } from './use-group'
 
-export default function Placeholder() {
-  return <Page title="团" />
+/** One group: the crate, who is in, and everything that may go into the basket. */
+export default function GroupPage() {
+  const { asked, again, group, groupId, basket, put, priced } = useGroup()
+  const elder = useElder()
+  const contents = useMemo(
+    () => group && contentsOf(group.crate, { units: priced.units, fen: priced.totalFen }),
+    [group, priced.units, priced.totalFen],
+  )
+  const plan = useMemo(() => contents && planCrate(contents), [contents])
+  useShareCard(() => ({
+    title: group && plan ? `${plan.sentence}，${until(group.endsAt, now())}截` : '邻居们在装一箱汽水',
+    path: `pages/consumer/group/index?id=${groupId}`,
+  }))
+
+  if (asked.state === 'refused') {
+    return (
+      <Page title="团" fill testid="group">
+        <Broken refusal={asked.refusal} title="没读到这个团" again={() => void again()}>
+          {priced.pieces > 0 || Object.keys(basket).length > 0
+            ? '网络断了一下。你篮里的东西还在，没有扣款。'
+            : undefined}
+        </Broken>
+      </Page>
+    )
+  }
+  if (!group || !contents || !plan) {
+    return (
+      <Page title=" " testid="group">
+        <GroupSkeleton />
+      </Page>
+    )
+  }
+
+  const selling = (group.state === 'open' || group.state === 'formed') && now() < group.endsAt
+  const mine = group.mine
+  return (
+    <Page
+      title={group.title}
+      testid="group"
+      bar={
+        selling && priced.pieces > 0 ? (
+          <BasketBar group={group} priced={priced} contents={contents} />
+        ) : mine.orders > 0 ? (
+          <>
+            <Button look="plain" share icon="share" testid="share">
+              转给邻居
+            </Button>
+            <Button full onClick={() => go(places.orders)} testid="my-orders">
+              看我的订单
+            </Button>
+          </>
+        ) : selling ? (
+          <>
+            <Button look="plain" share icon="share" testid="share">
+              转给邻居
+            </Button>
+            <Button full disabled testid="to-checkout">
+              先选几瓶
+            </Button>
+          </>
+        ) : (
+          <Button full onClick={() => goInstead(places.home)}>
+            看别的团
+          </Button>
+        )
+      }
+    >
+      <View className="fx ctr mt2">
+        <Crate contents={contents} size="large" failed={group.state === 'failed'} />
+      </View>
+      <View className="pad fx base sp wrap mt4">
+        <View className="t44 b" data-testid="missing">
+          {group.state === 'failed' ? '没成团，钱原路退回' : plan.sentence}
+        </View>
+        <View className="t26 wm m">{selling ? `${until(group.endsAt, now())} 截单` : stateWord(group)}</View>
+      </View>
+      <View className="pad t26 dim">{under(group, priced.units, now())}</View>
+      {group.unpaidOrderId && (
+        <View className="pad mt3">
+          <Note tone="warm" icon="clock">
+            这个团里你还有一单没付。
+            <Link onClick={() => go(consumerPage('order'), { id: group.unpaidOrderId! })} testid="unpaid">
+              去看看
+            </Link>
+          </Note>
+        </View>
+      )}
+      {group.isLeader && (
+        <View className="pad mt3">
+          <Link onClick={() => go(leaderPage('share'), { id: group.groupId })}>你是这个团的团长，去转发</Link>
+        </View>
+      )}
+      {!elder && <Neighbours group={group} />}
+      <Pool group={group} basket={basket} put={put} selling={selling} again={mine.orders > 0} />
+    </Page>
+  )
+}
+
+/** The line under the headline: what the hollow caps are, or what happens next. */
+function under(group: NonNullable<ReturnType<typeof useGroup>['group']>, units: number, at: number): string {
+  if (group.state === 'failed') return '没装满，付过的每一单都会全额退回'
+  const collect = `${when(group.collectFrom, at)} 来取`
+  if (units > 0) return `空心盖是你篮里的 ${units} 瓶，付款后落箱`
+  if (group.mine.units > 0) return `你的 ${group.mine.units} 瓶已落箱，成箱后${collect}`
+  return group.state === 'formed' ? `已成团，${collect}` : `成箱后${collect}，没成箱全退`
 }

@@ -26,14 +26,18 @@ export function FirstGroup({ group, onOpen }: { group: GroupCard; onOpen: () => 
           {plan.missing ? (
             <>
               <View className="t26 dim">还差</View>
-              <View className={plan.missing.figure.length > 3 ? 't44 b' : 't88 b'}>{plan.missing.figure}</View>
+              <View className={plan.missing.figure.length > 3 ? 't44 b' : 't88 b'}>
+                {plan.missing.figure}
+              </View>
               <View className="t26 dim">{plan.missing.unit}</View>
             </>
           ) : (
             <View className="t34 b ac">{plan.sentence}</View>
           )}
           <View className="t26 wm mt2">
-            {group.state === 'open' || group.state === 'formed' ? `${until(group.endsAt, now())} 截单` : stateWord(group)}
+            {group.state === 'open' || group.state === 'formed'
+              ? `${until(group.endsAt, now())} 截单`
+              : stateWord(group)}
           </View>
         </View>
       </View>

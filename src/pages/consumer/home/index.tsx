@@ -39,7 +39,12 @@ export default function Home() {
   )
 
   return (
-    <Page tab="home" title={place ?? words.brandFull} fill={asked.state === 'refused' || (home && !first)} testid="home">
+    <Page
+      tab="home"
+      title={place ?? words.brandFull}
+      fill={asked.state === 'refused' || (home && !first)}
+      testid="home"
+    >
       {asked.state === 'asking' && <HomeSkeleton />}
       {asked.state === 'refused' && (
         <Broken refusal={asked.refusal} title="没读到附近的团" again={() => void again()} />
