@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '确认与付款' })
+export default definePageConfig({})

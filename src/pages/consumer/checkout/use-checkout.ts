@@ -1,0 +1,80 @@
+import { useRouter } from '@tarojs/taro'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Refusal } from '@/cloud/client'
+import { getGroup, joinGroup } from '@/cloud/group'
+import { checkOrder } from '@/cloud/order'
+import { useAsked } from '@/cloud/use-asked'
+import { pay } from '@/platform/pay'
+import { randomId } from '@/platform/random-id'
+import { consumerPage, goInstead } from '@/platform/route'
+import { emptyBasket, useBasket } from '@/session/basket'
+import type { PricedLine } from '#domain/goods/price-basket'
+import type { RefusalOf } from '#domain/refusals'
+import { nothing, pricedBasket } from '../group/use-group'
+
+/** What was asked, and under which id: the same intent keeps its id until its answer is known. */
+interface Intent {
+  id: string
+  contents: string
+}
+
+/** From the basket to a paid order; a changed price is shown and asked, never charged. */
+export function useCheckout() {
+  const groupId = useRouter().params.id ?? ''
+  const { asked, again } = useAsked(useCallback(() => getGroup({ groupId }), [groupId]))
+  const { basket } = useBasket(groupId)
+  const group = asked.state === 'known' ? asked.data : undefined
+  const priced = useMemo(() => (group ? pricedBasket(group, basket) : nothing), [group, basket])
+  const [pointId, choosePoint] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [changed, setChanged] = useState<RefusalOf<'price-changed'>>()
+  const intent = useRef<Intent>()
+  const point = group?.points.find(({ id }) => id === pointId) ?? group?.points[0]
+
+  const place = async () => {
+    if (!group || !point || busy) return
+    const wish = {
+      groupId,
+      termsVersion: group.termsVersion,
+      lines: (priced.lines as PricedLine[]).map(({ good, quantity }) => ({ sku: good.sku, quantity })),
+      pointId: point.id,
+      expectedFen: priced.totalFen,
+    }
+    const contents = JSON.stringify(wish)
+    if (intent.current?.contents !== contents) intent.current = { id: randomId(), contents }
+    setBusy(true)
+    setRefusal(undefined)
+    const reply = await joinGroup({ joinId: intent.current.id, ...wish })
+    if (!reply.ok) {
+      setBusy(false)
+      if (reply.refusal.code === 'price-changed') setChanged(reply.refusal)
+      else setRefusal(reply.refusal)
+      // Whatever moved, the page shows the present; an unheard answer keeps its id and is simply asked again.
+      if (reply.refusal.code !== 'offline') {
+        if (reply.refusal.code !== 'broken') intent.current = undefined
+        await again()
+      }
+      return
+    }
+    emptyBasket(groupId)
+    const { orderId } = reply.data.order
+    if (reply.data.payment && (await pay(reply.data.payment)) === 'paid') await checkOrder(orderId)
+    setBusy(false)
+    goInstead(consumerPage('order'), { id: orderId })
+  }
+
+  return {
+    asked,
+    again,
+    group,
+    priced,
+    point,
+    choosePoint,
+    busy,
+    refusal,
+    changed,
+    acceptChange: () => setChanged(undefined),
+    place,
+  }
+}
