@@ -28,6 +28,9 @@ export function aggregate(
     if (Object.keys(stage).length !== 1)
       throw requestFailed('A pipeline stage specification object must contain exactly one field.')
   }
+  for (const name of ['$out', '$merge']) {
+    if (stages.some(stage => name in stage)) throw requestFailed(`${name} is not supported here`)
+  }
   const { wanted, rest } = readBeginning(stages)
   const found = search(engine, collection, wanted, tally)
   const reader = new Reader(engine, tally)

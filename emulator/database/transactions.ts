@@ -86,7 +86,8 @@ export class Transaction {
   private reserveKeys({ collection, record }: Change, doc: Doc, operation: 'Insert' | 'Update'): void {
     for (const index of collection.indexes) {
       index.refuseParallelArrays(doc, operation)
-      if (!index.unique) continue
+      // The place of an `_id` is locked as a whole.
+      if (!index.unique || index === collection.primary) continue
       for (const key of index.keysOf(doc).keys) {
         const holder = index.entries.get(key)
         if (holder && holder !== record && this.stillHolds(index, key, holder)) {

@@ -109,6 +109,17 @@ describe('who writes first', () => {
     }
   })
 
+  it('makes a plain writer wait for a document it is removing', async () => {
+    const client = await opened()
+    const tx = await client.begin()
+    await client.remove('accounts', { _id: 'A' }, { tx })
+    const update = client.update('accounts', { _id: 'A' }, { $inc: { v: 1 } })
+    const removal = client.remove('accounts', { _id: 'A' })
+    await client.commit(tx)
+    expect(await Promise.all([update, removal])).toEqual([0, 0])
+    expect(await client.count('accounts')).toBe(1)
+  })
+
   it('holds a unique key until it ends', async () => {
     const client = await opened()
     const [one, two] = [await client.begin(), await client.begin()]
