@@ -2,6 +2,8 @@ import { defineConfig } from '@tarojs/cli'
 import path from 'node:path'
 
 const root = process.cwd()
+/** Sources outside `src` that the app runs too; Taro compiles only its own folder unless told. */
+const shared = { include: ['domain', 'contracts'].map(folder => path.join(root, folder)) }
 const scopedName = '[local]_[hash:base64:4]'
 
 /**
@@ -30,6 +32,7 @@ export default defineConfig<'webpack5'>(async () => ({
   },
   copy: { patterns: [], options: {} },
   mini: {
+    compile: shared,
     postcss: {
       pxtransform: { enable: true, config: {} },
       cssModules: { enable: true, config: { namingPattern: 'module', generateScopedName: scopedName } },
@@ -38,6 +41,7 @@ export default defineConfig<'webpack5'>(async () => ({
     imageUrlLoaderOption: { limit: 1 },
   },
   h5: {
+    compile: shared,
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
