@@ -4,5 +4,3 @@ export const MOST_WAITING = 300
 export const MOST_GROUPS = 30
 /** Arrived groups whose parcels are sorted by building. */
 export const MOST_SHEETS = 3
-/** Orders of a group that one request answers. */
-export const PAGE_OF_ORDERS = 200

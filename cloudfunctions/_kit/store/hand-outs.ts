@@ -120,3 +120,18 @@ export function paidOrdersFor(
     size,
   })
 }
+
+/** Orders of a group that one request answers. */
+const AT_ONCE = 200
+
+/** All of a group's paid orders, as many requests as it takes: a group has hundreds at most. */
+export async function allPaidOrdersOf(groupId: string): Promise<Order[]> {
+  const all: Order[] = []
+  let after: string | undefined
+  do {
+    const { rows, next } = await paidOrdersOf(groupId, after, AT_ONCE)
+    all.push(...rows)
+    after = next ?? undefined
+  } while (after !== undefined)
+  return all
+}

@@ -1,6 +1,5 @@
 import type { Goods } from '../../../domain/goods/types'
 import type { Group, GroupTemplate, GroupTerms, PickupPoint } from '../../../domain/group/types'
-import type { Leader } from '../../../domain/leader/types'
 import type { Shelf } from '../../../domain/shelf/types'
 import { insert, list, read, readMany } from './documents'
 
@@ -14,7 +13,6 @@ const AT_ONCE = 100
 export const readTemplate = (id: string) => read<GroupTemplate>('templates', id)
 export const readPoint = (id: string) => read<PickupPoint>('pickup_points', id)
 export const readPoints = (ids: string[]) => readMany<PickupPoint>('pickup_points', ids)
-export const readLeader = (id: string) => read<Leader>('leaders', id)
 export const readFirstTerms = (groupId: string) => read<GroupTerms>('terms', `${groupId}@1`)
 
 export function templatesOf(regionId: string): Promise<GroupTemplate[]> {
@@ -23,11 +21,6 @@ export function templatesOf(regionId: string): Promise<GroupTemplate[]> {
     order: [['_id', 'asc']],
     limit: MOST_TEMPLATES,
   })
-}
-
-/** The contracts of a region's leaders, in force or not. */
-export function leadersOf(regionId: string): Promise<Leader[]> {
-  return list<Leader>('leaders', { where: { regionId }, order: [['_id', 'asc']], limit: AT_ONCE })
 }
 
 /** A leader's groups, newest first. */

@@ -1,0 +1,74 @@
+import { ordersInput, type OrdersOutput, type StaffOrderRow } from '../../../contracts/staff'
+import { CASH } from '../../../domain/ledger/accounts'
+import type { Entry } from '../../../domain/ledger/types'
+import { maskName } from '../../../domain/member/mask-name'
+import type { Fen } from '../../../domain/money/types'
+import { orderFace } from '../../../domain/order/order-face'
+import type { Order } from '../../../domain/order/types'
+import { accepted, refused, type Result } from '../../../domain/result'
+import { forStaff, type StaffContext } from '../../_kit/action'
+import { dayOf } from '../../_kit/calendar'
+import { readGroup } from '../../_kit/store/groups'
+import { pageOfGroupOrders, pageOfMemberOrders, pageOfMoney, readOrders } from '../../_kit/store/shop-lists'
+import { scopeOf } from '../scope'
+
+/** What a number is made of: the rows add up to it. Names are masked; whoever needs one opens the order. */
+export const orders = forStaff(ordersInput, async (input, context): Promise<Result<OrdersOutput>> => {
+  const { what, id, after, regionId } = input
+  if (what === 'paid-today' || what === 'refunded-today') {
+    const scope = await scopeOf(context, regionId)
+    if (!scope.ok) return scope
+    return accepted(await moneyOfToday(what, scope.value.ids, context, after))
+  }
+  if (id === undefined) return refused({ code: 'bad-input', where: 'id' })
+  if (what === 'group') {
+    const group = await readGroup(id)
+    if (!group) return refused({ code: 'not-found', what: 'group' })
+    if (!context.sees(group.regionId)) return refused({ code: 'forbidden' })
+  }
+  const { rows, next } = await (what === 'group' ? pageOfGroupOrders : pageOfMemberOrders)(id, after)
+  // A member may have joined groups of several regions: each colleague sees her own region's.
+  const seen = rows.filter(order => context.sees(order.regionId))
+  return accepted({ rows: seen.map(order => rowOf(order)), next })
+})
+
+/** One row per entry of the ledger, with what that entry moved. */
+async function moneyOfToday(
+  what: 'paid-today' | 'refunded-today',
+  regionIds: string[],
+  { now }: StaffContext,
+  after: string | undefined,
+): Promise<OrdersOutput> {
+  const paid = what === 'paid-today'
+  const { rows, next } = await pageOfMoney(regionIds, paid ? 'payment' : 'refund', dayOf(now), after)
+  const found = await readOrders(rows.map(({ orderId }) => orderId))
+  return {
+    rows: rows.flatMap(entry => {
+      const order = found.get(entry.orderId)
+      if (!order) return []
+      const moved = cashOf(entry)
+      return [{ ...rowOf(order), ...(paid ? { paidFen: moved } : { refundedFen: moved }), at: entry.at }]
+    }),
+    next,
+  }
+}
+
+function rowOf(order: Order): StaffOrderRow {
+  const { payment, refunds, payableFen } = order
+  const done = Object.values(refunds).filter(({ state }) => state === 'done')
+  return {
+    orderId: order._id,
+    memberName: maskName(order.memberName),
+    groupTitle: order.groupTitle,
+    face: orderFace(order),
+    payableFen,
+    paidFen: payment.paidFen ?? (0 as Fen),
+    refundedFen: done.reduce((sum, { fen }) => sum + fen, 0) as Fen,
+    at: payment.paidAt ?? order.placedAt,
+  }
+}
+
+function cashOf({ postings }: Entry): Fen {
+  const moved = postings.filter(({ account }) => account === CASH)
+  return Math.abs(moved.reduce((sum, { amount }) => sum + amount, 0)) as Fen
+}
