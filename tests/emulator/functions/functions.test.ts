@@ -122,12 +122,17 @@ describe('how a call fails', () => {
 })
 
 describe('what a call costs', () => {
-  it('counts a cold start once', async () => {
-    cloud.counters.reset()
-    await cloud.call('callee', {})
-    await cloud.call('callee', {})
-    const cold = cloud.counters.recent().map(each => each.cold)
-    expect(cold[1]).toBe(false)
+  it('counts a cold start once, and none after warming', async () => {
+    const fresh = await openTestCloud()
+    try {
+      await fresh.call('callee', {})
+      await fresh.call('callee', {})
+      await fresh.warm(['probe'])
+      await fresh.call('probe', { action: 'nothing' })
+      expect(fresh.counters.recent().map(each => each.cold)).toEqual([true, false, false])
+    } finally {
+      await fresh.close()
+    }
   })
 
   it('counts requests sent together as one trip and one after another as many', async () => {
