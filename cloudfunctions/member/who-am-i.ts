@@ -98,6 +98,6 @@ let claimed = false
 async function waitsForClaim(): Promise<boolean> {
   if (claimed) return false
   const claim = await readClaim()
-  claimed = claim === null || claim.by !== null
-  return !claimed
+  claimed = typeof claim?.by === 'string'
+  return claim !== null && !claimed
 }
