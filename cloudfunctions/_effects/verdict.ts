@@ -2,9 +2,10 @@ import { reached } from '../../domain/group/reached'
 import type { Group } from '../../domain/group/types'
 import type { Instant } from '../../domain/money/types'
 import { totalsOf } from '../../domain/shelf/totals-of'
-import { markFormed, readGroup } from '../_kit/store/groups'
+import { hastenDecision, markFormed, readGroup } from '../_kit/store/groups'
 import { shelvesOf } from '../_kit/store/shelves'
 import { readTerms } from '../_kit/store/terms'
+import { isOver } from './void'
 
 /**
  * What a paid order's group has come to, after its units were posted. A group whose threshold is now reached forms at
@@ -13,6 +14,8 @@ import { readTerms } from '../_kit/store/terms'
 export async function verdictOn(groupId: string, now: Instant): Promise<'formed' | 'failed' | null> {
   const [group, shelves] = await Promise.all([readGroup(groupId), shelvesOf(groupId)])
   if (!group) throw new Error(`group ${groupId} is gone`)
+  // This was the last payment in flight: the decision waits for nothing any more.
+  if (group.state === 'closing' && shelves.every(isOver)) await hastenDecision(groupId, now)
   const known = verdictOf(group)
   if (known) return known
   const terms = await readTerms(groupId, group.termsVersion)

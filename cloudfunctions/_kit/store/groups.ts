@@ -26,6 +26,15 @@ export function markGroupClosing(groupId: string, decideAt: Instant, now: Instan
   )
 }
 
+/** The last hold of a closing group is gone: nothing is waited for any more. */
+export function hastenDecision(groupId: string, now: Instant): Promise<boolean> {
+  return change(
+    'groups',
+    { _id: groupId, state: 'closing', 'todo.decide.due': command.gt(now) },
+    { 'todo.decide.due': now, nextDue: now, woken: command.inc(1) },
+  )
+}
+
 /** The decision: outcome and totals, once, and only if nobody formed the group since it was read. */
 export function markDecided(
   group: Pick<Group, '_id' | 'formedAt'>,

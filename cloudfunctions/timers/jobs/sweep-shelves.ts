@@ -1,15 +1,15 @@
 import type { Instant } from '../../../domain/money/types'
 import { sweepShelf } from '../../_effects/sweep'
 import { openShelves } from '../../_kit/store/shelves'
+import { takeTurn } from '../../_kit/store/turns'
 
-const MINUTE = 60_000
-/** Orphans are rare and only keep a few bottles from being sold, so every fifth minute is enough. */
-const EVERY = 5
+/** ms. Orphans are rare and only keep a few bottles from being sold, so every fifth minute is enough. */
+const EVERY = 5 * 60_000
 const PAGE = 50
 
 /** Frees what joins that died left held, on every shelf that still sells. */
 export async function sweepShelves(now: Instant): Promise<number> {
-  if (Math.floor(now / MINUTE) % EVERY !== 0) return 0
+  if (!(await takeTurn('sweep-shelves', now, EVERY))) return 0
   let looked = 0
   let after = ''
   for (;;) {

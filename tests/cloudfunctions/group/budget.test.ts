@@ -43,7 +43,10 @@ describe('what an order costs (performance.md)', () => {
 
   it('settles a payment in one trip and one write before its effects', async () => {
     await placeAndPay(shop, people.lin)
-    const { trail } = shop.cloud.counters.recent().findLast(each => each.function === 'payment')!
+    const { trail } = shop.cloud.counters
+      .recent()
+      .filter(each => each.function === 'payment')
+      .at(-1)!
     expect(trail[0]).toMatchObject({ collection: 'orders', writes: 1 })
     // What follows is an effect: the engine reads the order, then the shelf changes.
     expect(trail[1]).toMatchObject({ collection: 'orders', writes: 0 })

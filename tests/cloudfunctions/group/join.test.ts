@@ -11,7 +11,6 @@ import {
   reprice,
   settleAll,
   shelfOf,
-  tapId,
   violations,
 } from '../../support/joining'
 import { openShop, type Shop } from '../../support/shop'
@@ -211,7 +210,6 @@ describe('joining a group', () => {
     })
     await lin.refused('group', 'join', many, 'too-many')
     await lin.refused('group', 'join', { ...joinInput({ groupId }), joinId: 'short' }, 'bad-input')
-    void tapId
   })
 })
 
