@@ -32,7 +32,7 @@ const places: Partial<Record<NodeJS.Platform, string[]>> = {
 }
 
 /** The Chromium to drive: `CHROME_PATH` when set, else an installed one, else undefined. */
-export function findChromium(env: { CHROME_PATH?: string; PATH?: string } = process.env): string | undefined {
+export function findChromium(env: Record<string, string | undefined> = process.env): string | undefined {
   if (env.CHROME_PATH) return existsSync(env.CHROME_PATH) ? env.CHROME_PATH : undefined
   const suffix = process.platform === 'win32' ? '.exe' : ''
   const onPath = (env.PATH ?? '')
