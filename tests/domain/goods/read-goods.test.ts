@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readCsv } from '../../../cloudfunctions/_kit/csv'
+import { readCsv } from '../../../domain/goods/read-csv'
 import { compareGoods } from '../../../domain/goods/compare-goods'
 import { readGoods, skusNamedElsewhere } from '../../../domain/goods/read-goods'
 import type { Goods } from '../../../domain/goods/types'
