@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GrantOutput, InboxOutput, MeOutput } from '../../../contracts/member'
+import type { tell as TellEffect } from '../../../cloudfunctions/_effects/tell'
 import type { Grant, Notice } from '../../../domain/notice/types'
 import { openShop, type Shop } from '../../support/shop'
 import { people } from '../../support/world'
 
-type Tell = typeof import('../../../cloudfunctions/_effects/tell')
 const template = 'LINTUAN-paid'
 const facts = { groupTitle: '陈姐的周四汽水团', fen: 3680 as never, units: 9 }
 
 describe('telling a member something', () => {
   let shop: Shop
-  let tell: Tell['tell']
+  let tell: typeof TellEffect
   const told = (subject: string, who = people.lin) =>
     tell({
       kind: 'paid',

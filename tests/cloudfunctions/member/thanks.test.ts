@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CardOutput, PointsOutput } from '../../../contracts/member'
+import type { thanks as ThanksEffect } from '../../../cloudfunctions/_effects/thanks'
 import { ofLeader, ofMember } from '../../../domain/ledger/accounts'
 import { movedOn, sumOf } from '../../../domain/ledger/entries'
 import type { Entry } from '../../../domain/ledger/types'
@@ -10,12 +11,10 @@ import { openShop, type Shop } from '../../support/shop'
 import { DAY, fen, HOUR, people, START, type Person } from '../../support/world'
 import { collectedOrder, orderId, orders } from '../survey/collected'
 
-type Thanks = typeof import('../../../cloudfunctions/_effects/thanks')
-
 describe('thanking for an order, seven days after it was collected', () => {
   let shop: Shop
   /** The effect in this process, so that it can be run in any order and at once. */
-  let thanks: Thanks['thanks']
+  let thanks: typeof ThanksEffect
   const run = (id: string) =>
     thanks(shop.one<Order>('orders', id), { now: shop.cloud.clock.now(), name: 'thanks' })
 

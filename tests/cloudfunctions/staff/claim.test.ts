@@ -5,7 +5,7 @@ import { digest } from '../../../cloudfunctions/_kit/hash'
 import type { Audit, Staff } from '../../../domain/staff/types'
 import type { Order } from '../../../domain/order/types'
 import { openShop, type Shop } from '../../support/shop'
-import { people, type Person } from '../../support/world'
+import { people, START, type Person } from '../../support/world'
 import { collectedOrder, orderId, orders } from '../survey/collected'
 
 const code = 'QY-7F3K-9M2P'
@@ -58,6 +58,14 @@ describe('claiming an empty environment', () => {
     expect(me).toMatchObject({ hats: ['consumer', 'staff'], staffRole: 'head-office', unclaimed: false })
     const late = newcomers.find(who => who !== winner)!
     await empty.as(late).refused('staff', 'claim', { code, name: '王' }, 'claim-used')
+    await empty.close()
+  })
+
+  it('is decided by one guarded update, however many ask it at the same moment', async () => {
+    const empty = await emptied()
+    const { takeClaim } = await import('../../../cloudfunctions/_kit/store/claims')
+    const askers = Array.from({ length: 30 }, (_, n) => takeClaim(digest(code, 64), `m${n}`, START))
+    expect((await Promise.all(askers)).filter(Boolean)).toHaveLength(1)
     await empty.close()
   })
 

@@ -125,7 +125,7 @@ function answers(regionId: string, scores: number[], at: number, about = 'now'):
   })
   const responses: Response[] = scores.map((score, n) => ({
     ...of(n),
-    answers: score <= 6 ? { q1: score, q2: ['leaking'] } : { q1: score },
+    answers: { q1: score, ...(score <= 6 ? { q2: ['leaking'] } : {}) },
     score,
     // Groups of answers of one instant, so that pages are cut within them.
     answeredAt: at + Math.floor(n / 15),
