@@ -34,7 +34,8 @@ export function readGoods(head: string[], rows: Row[], known: Goods[]): { goods:
     read.push(row)
   }
 
-  const singles = new Singles(read, known)
+  const unread = rows.filter(({ line }) => !read.some(row => row.line === line))
+  const singles = new Singles(read, known, unread)
   const goods = read.map((row, index) => composed(row, singles, (index + 1) * SORT_STEP, bad))
   bad.sort((a, b) => a.line - b.line)
   return { goods: bad.length === 0 ? goods : [], bad }
@@ -42,21 +43,24 @@ export function readGoods(head: string[], rows: Row[], known: Goods[]): { goods:
 
 /** A good of the list; bundles and cases draw the singles' stock items, summed per item (C-02). */
 function composed(row: GoodsRow, singles: Singles, sort: number, bad: BadRow[]): Goods {
-  const { line: _line, sku, parts, units: written, ...facts } = row
+  const { line, sku, parts, units: written, ...facts } = row
   const draws = new Map<Sku, number>()
-  let summed = 0
+  let summed: number | null = 0
   for (const { what, count } of parts) {
     const found = singles.find(what)
-    if (typeof found === 'string') bad.push({ line: row.line, column: '由什么组成', reason: found })
-    else {
+    if (typeof found === 'object') {
       draws.set(found.sku, (draws.get(found.sku) ?? 0) + count)
-      summed += found.units * count
+      if (summed !== null) summed += found.units * count
+    } else {
+      summed = null
+      const reason = reasonFor(found, what)
+      if (reason) bad.push({ line, column: '由什么组成', reason })
     }
   }
-  const units = written ?? (row.kind === 'single' ? 1 : summed)
+  const units = written ?? (row.kind === 'single' ? 1 : (summed ?? 0))
   if (row.kind === 'single') draws.set(sku, 1)
-  else if (units !== summed && parts.every(({ what }) => typeof singles.find(what) !== 'string'))
-    bad.push({ line: row.line, column: '瓶数', reason: `写了 ${units}，组成加起来是 ${summed}` })
+  else if (summed !== null && units !== summed)
+    bad.push({ line, column: '瓶数', reason: `写了 ${units}，组成加起来是 ${summed}` })
   return {
     _id: sku,
     ...facts,
@@ -66,46 +70,62 @@ function composed(row: GoodsRow, singles: Singles, sort: number, bad: BadRow[]):
   }
 }
 
+/** A part that is named after a row which is wrong itself is right again with that row: one fault, told once. */
+function reasonFor(found: NotFound, what: string): string | null {
+  switch (found) {
+    case 'unknown':
+      return `找不到「${what}」`
+    case 'several':
+      return `叫「${what}」的不止一个，请写编号`
+    case 'not-single':
+      return `「${what}」不是单瓶`
+    case 'unread':
+      return null
+  }
+}
+
 interface Single {
   sku: Sku
   units: number
 }
 
+type NotFound = 'unknown' | 'several' | 'not-single' | 'unread'
+
 /** Finds what a part names: by code, by name, or by name and size as people write them together. */
 class Singles {
-  private readonly named = new Map<string, Single | 'several' | 'not-single'>()
+  private readonly named = new Map<string, Single | NotFound>()
 
-  constructor(rows: GoodsRow[], known: Goods[]) {
+  constructor(rows: GoodsRow[], known: Goods[], unread: Row[]) {
     const here = new Set(rows.map(({ sku }) => sku))
+    for (const { cells } of unread)
+      for (const key of keysOf(cells['编号'] ?? '', cells['名称'] ?? '', cells['规格'] ?? ''))
+        this.named.set(key, 'unread')
     const all = [
       ...rows.map(row => ({ ...row, units: row.units ?? 1 })),
       ...known.filter(({ _id }) => !here.has(_id)).map(good => ({ ...good, sku: good._id })),
     ]
-    for (const { sku, name, spec, kind, units } of all) {
-      const single = kind === 'single' ? { sku, units } : 'not-single'
-      const size = /\d+/.exec(spec.normalize('NFKC'))?.[0] ?? ''
-      const codes = [sku, sku.replaceAll('_', '-')]
-      for (const key of new Set([...codes, name, `${name}${size}`, `${name}${spec}`].map(keyOf)))
-        this.note(key, single)
-    }
+    for (const { sku, name, spec, kind, units } of all)
+      for (const key of keysOf(sku, name, spec))
+        this.note(key, kind === 'single' ? { sku, units } : 'not-single')
   }
 
-  /** The single, or what is wrong with the name. */
-  find(what: string): Single | string {
-    const found = this.named.get(keyOf(what))
-    if (found === undefined) return `找不到「${what}」`
-    if (found === 'several') return `叫「${what}」的不止一个，请写编号`
-    if (found === 'not-single') return `「${what}」不是单瓶`
-    return found
+  find(what: string): Single | NotFound {
+    return this.named.get(keyOf(what)) ?? 'unknown'
   }
 
   private note(key: string, single: Single | 'not-single'): void {
     const there = this.named.get(key)
     // A case is often called like its bottle; the bottle is meant.
     if (there === undefined || there === 'not-single') this.named.set(key, single)
-    else if (single !== 'not-single' && there !== 'several' && there.sku !== single.sku)
+    else if (typeof there === 'object' && typeof single === 'object' && there.sku !== single.sku)
       this.named.set(key, 'several')
   }
+}
+
+function keysOf(code: string, name: string, spec: string): Set<string> {
+  const size = /\d+/.exec(spec.normalize('NFKC'))?.[0] ?? ''
+  const codes = [code, code.replaceAll('_', '-'), code.replaceAll('-', '_')]
+  return new Set([...codes, name, `${name}${size}`, `${name}${spec}`].map(keyOf).filter(key => key !== ''))
 }
 
 function keyOf(text: string): string {

@@ -99,6 +99,12 @@ describe('a goods list a person wrote', () => {
     ])
   })
 
+  it('tells a fault once, not again in every bundle that is made of the bad row', () => {
+    expect(read(HEAD, MANDARIN, SEASALT.replace('4.80', 'x'), bundle(two)).bad).toEqual([
+      { line: 3, column: '团购价', reason: '不是金额，例如 4.60' },
+    ])
+  })
+
   it('says which earlier line has the same code', () => {
     expect(read(HEAD, MANDARIN, SEASALT, MANDARIN).bad).toEqual([
       { line: 4, column: '编号', reason: '和第 2 行一样' },
