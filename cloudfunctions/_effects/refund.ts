@@ -26,7 +26,7 @@ export const refundOrder: Effect<Order> = async (order, { now, name }) => {
     case 'unknown-refund':
       return ask(order, refundId, refund, now)
     case 'closed':
-      throw new Error(`WeChat closed refund ${refundId}`)
+      return { stuck: `WeChat closed refund ${refundId}`, data: { [`refunds.${refundId}.state`]: 'closed' } }
     case 'unclear':
       throw new Error(known.why)
   }

@@ -117,6 +117,9 @@ function crossOff(
     if (result instanceof Failure) {
       left[name] = afterFailure(before, result.message, now)
       data[`todo.${name}`] = command.set(left[name])
+    } else if (result !== 'changed' && 'stuck' in result) {
+      left[name] = { ...before, tries: before.tries + 1, lastError: result.stuck, stuck: true }
+      data = { ...data, ...result.data, [`todo.${name}`]: command.set(left[name]) }
     } else if (result !== 'changed' && 'again' in result) {
       left[name] = { ...before, due: result.again }
       data = { ...data, ...result.data, [`todo.${name}`]: command.set(left[name]) }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { fen } from '../../../domain/money/fen'
+import { shareOf } from '../../../domain/money/share-of'
+import { split } from '../../../domain/money/split'
+
+describe('splitting money', () => {
+  it('gives 334, 333 and 333 of ten yuan to three equal lines (C-21)', () => {
+    expect(split(fen(1000), [1000, 1000, 1000])).toEqual([334, 333, 333])
+  })
+
+  it('gives the fen left over to the largest remainders, earlier ones first', () => {
+    expect(split(fen(100), [1, 1, 4])).toEqual([17, 17, 66])
+    expect(split(fen(2), [1, 1, 1])).toEqual([1, 1, 0])
+  })
+
+  it('gives nothing to a weight of nothing, and loses nothing by it', () => {
+    expect(split(fen(7), [0, 3, 0])).toEqual([0, 7, 0])
+    expect(split(fen(0), [0, 0])).toEqual([0, 0])
+    expect(() => split(fen(1), [0])).toThrow(RangeError)
+  })
+
+  it('is exact where a double is not', () => {
+    const most = 9_000_000_000_000_000
+    expect(split(fen(most), [most - 1, 1])).toEqual([most - 1, 1])
+  })
+})
+
+describe('money is whole (C-31)', () => {
+  it('refuses a fraction of a fen instead of rounding it', () => {
+    expect(() => fen(0.1 + 0.2)).toThrow(RangeError)
+    expect(() => fen(2 ** 53)).toThrow(RangeError)
+  })
+
+  it('rounds a rate down to the fen', () => {
+    expect(shareOf(fen(999), 800)).toBe(79)
+    expect(shareOf(fen(1250), 800)).toBe(100)
+  })
+})
