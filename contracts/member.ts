@@ -30,6 +30,8 @@ export interface MeOutput {
   /** null: none given or withdrawn. */
   consent: { privacy: number; agreement: number; at: Instant } | null
   versions: { privacy: number; agreement: number }
+  /** Ids of the subscription messages she may be asked for, by kind; the brand's own where it has set them. */
+  templates: Partial<Record<NoticeKind, string>>
   /** Whether this environment still waits for its first administrator. */
   unclaimed: boolean
   waiting: { survey: { invitationId: string; orderId: string } | null; unread: number }

@@ -1,4 +1,5 @@
 import { AGREEMENT_VERSION, PRIVACY_VERSION, type Hat, type MeOutput } from '../../contracts/member'
+import { templateIds } from '../../domain/notice/message'
 import { consentInForce } from '../../domain/member/consent'
 import { invitationState } from '../../domain/survey/invitation'
 import type { PickupPoint } from '../../domain/group/types'
@@ -12,6 +13,7 @@ import { readMember } from '../_kit/store/members'
 import { countUnread } from '../_kit/store/notices'
 import { allPoints } from '../_kit/store/points'
 import { readRegions } from '../_kit/store/regions'
+import { readTemplateIds } from '../_kit/store/settings'
 
 export const versions = { privacy: PRIVACY_VERSION, agreement: AGREEMENT_VERSION }
 
@@ -20,13 +22,15 @@ export const versions = { privacy: PRIVACY_VERSION, agreement: AGREEMENT_VERSION
  * not depend on her (points, regions, the claim of an empty environment) is asked beside the first.
  */
 export async function whoAmI(identifying: Promise<Identity | null>, now: Instant): Promise<MeOutput> {
-  const [identity, points, regions, unclaimed] = await Promise.all([
+  const [identity, points, regions, templates, unclaimed] = await Promise.all([
     identifying,
     allPoints(now),
     knownRegions(now),
+    readTemplateIds(),
     waitsForClaim(),
   ])
-  if (!identity) return stranger(unclaimed)
+  const stranger = strangerOf(templateIds(templates), unclaimed)
+  if (!identity) return stranger
 
   const { memberId } = identity
   const [member, leader, staff, invitation, unread] = await Promise.all([
@@ -37,7 +41,7 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
     countUnread(memberId),
   ])
   // A join that died between its two writes: the phone joins again and finds its own beginning.
-  if (!member) return stranger(unclaimed)
+  if (!member) return stranger
 
   const hats: Hat[] = [
     'consumer',
@@ -52,6 +56,7 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
     regionName: regionNameOf(staff, regions),
     consent: consentInForce(identity.consent, versions) ? identity.consent : null,
     versions,
+    templates: stranger.templates,
     unclaimed,
     waiting: {
       survey: waits ? { invitationId: invitation._id, orderId: invitation.orderId } : null,
@@ -66,7 +71,7 @@ function faceOf(member: Member, points: PickupPoint[]): NonNullable<MeOutput['me
   return { memberId: _id, name, surname, face, household, elder, pointId, pointName, cardNo }
 }
 
-function stranger(unclaimed: boolean): MeOutput {
+function strangerOf(templates: MeOutput['templates'], unclaimed: boolean): MeOutput {
   return {
     member: null,
     hats: ['consumer'],
@@ -74,6 +79,7 @@ function stranger(unclaimed: boolean): MeOutput {
     regionName: null,
     consent: null,
     versions,
+    templates,
     unclaimed,
     waiting: { survey: null, unread: 0 },
   }

@@ -63,6 +63,12 @@ export const templates: Partial<Record<NoticeKind, Template>> = {
   },
 }
 
+/** The template ids of all kinds WeChat may carry, with the brand's own in front of ours. */
+export function templateIds(own: Partial<Record<NoticeKind, string>>): Partial<Record<NoticeKind, string>> {
+  const kinds = Object.keys(templates) as NoticeKind[]
+  return Object.fromEntries(kinds.map(kind => [kind, own[kind] ?? templates[kind]?.id]))
+}
+
 /**
  * The data of a subscription message. `timeText` writes an instant as WeChat wants it (`2025年5月22日 16:00`).
  * A fact that is missing becomes 见小程序 rather than an empty keyword, which WeChat refuses.

@@ -15,6 +15,7 @@ describe('becoming a member', () => {
   it('tells a stranger nothing about a member, and what there is to agree to', async () => {
     const me = await shop.as(people.stranger).call<MeOutput>('member', 'me')
     expect(me).toMatchObject({ member: null, hats: ['consumer'], consent: null, versions: agreed })
+    expect(me.templates).toMatchObject({ paid: 'LINTUAN-paid', survey: 'LINTUAN-survey' })
     expect(shop.all('identities', { _id: people.stranger.openid })).toEqual([])
   })
 
