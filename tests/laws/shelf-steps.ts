@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { holdOn } from '../../domain/shelf/hold-on'
+import { postHold } from '../../domain/shelf/post-hold'
+import { takeFrom } from '../../domain/shelf/take-from'
+import type { Hold, Joined, Shelf } from '../../domain/shelf/types'
+import { voidHold } from '../../domain/shelf/void-hold'
+import { fen, MINUTE, START } from '../support/world'
+
+/** What can happen to a shelf, in any order and any number: members, timers and late money at once. */
+export type Step =
+  | { do: 'hold'; order: string; member: string; draws: Record<string, number>; at: number; version: number }
+  | { do: 'post' | 'void' | 'release'; order: string; at: number }
+  | { do: 'take'; order: string; at: number }
+  | { do: 'seal' }
+
+export const ORDERS = ['oA', 'oB', 'oC', 'oD', 'oE', 'oF']
+const MEMBERS = ['kA', 'kB', 'kC']
+/** Who holds and what an order draws is fixed by its id, as the command's hash fixes it. */
+const memberOf = (order: string) => MEMBERS[ORDERS.indexOf(order) % MEMBERS.length]!
+export const drawsOfOrder = (order: string): Record<string, number> => {
+  const n = ORDERS.indexOf(order)
+  return n % 2 === 0 ? { mandarin: 1 + (n % 3) } : { mandarin: 1, seasalt: 1 + n }
+}
+
+const order = fc.constantFrom(...ORDERS)
+const at = fc.integer({ min: START, max: START + 40 * MINUTE })
+export const steps = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 5,
+        arbitrary: fc.record({
+          do: fc.constant('hold' as const),
+          order,
+          at,
+          version: fc.constantFrom(1, 1, 1, 2),
+        }),
+      },
+      {
+        weight: 4,
+        arbitrary: fc.record({
+          do: fc.constantFrom('post' as const, 'void' as const, 'release' as const),
+          order,
+          at,
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('take' as const), order, at }) },
+      { weight: 1, arbitrary: fc.constantFrom({ do: 'seal' as const }) },
+    ),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map(list =>
+    list.map((step): Step =>
+      step.do === 'hold' ? { ...step, member: memberOf(step.order), draws: drawsOfOrder(step.order) } : step,
+    ),
+  )
+
+export const holdFor = (step: { order: string; at: number }): Hold => ({
+  key: memberOf(step.order),
+  hash: `h${step.order}`,
+  draws: drawsOfOrder(step.order),
+  units: 1,
+  fen: fen(100),
+  at: step.at,
+  until: step.at + 15 * MINUTE,
+})
+export const joinedFor = (step: { order: string; at: number }): Joined => ({
+  key: memberOf(step.order),
+  surname: '林',
+  units: 1,
+  fen: fen(100),
+  paidAt: step.at,
+})
+/** Late money takes under an id of its own. */
+export const lateId = (orderId: string) => `v${orderId}`
+
+/** One step of the model: the pure decisions of `domain/shelf`. A refused step changes nothing. */
+export function modelled(shelf: Shelf, step: Step): Shelf {
+  switch (step.do) {
+    case 'hold': {
+      const wish = { orderId: step.order, hold: holdFor(step), termsVersion: step.version }
+      const held = holdOn(shelf, wish, step.at)
+      return held.ok ? held.value : shelf
+    }
+    case 'post':
+      return postHold(shelf, step.order, joinedFor(step))
+    case 'void':
+      return voidHold(shelf, step.order, step.at)
+    case 'release': {
+      const { [step.order]: marker, ...voided } = voidHold(shelf, step.order, step.at).voided
+      const before = shelf.voided[step.order]
+      const kept = before === undefined ? voided : { ...voided, [step.order]: before }
+      return shelf.holds[step.order]
+        ? { ...voidHold(shelf, step.order, step.at), voided: kept }
+        : (void marker, shelf)
+    }
+    case 'take':
+      return takeFrom(shelf, lateId(step.order), drawsOfOrder(step.order), joinedFor(step)) ?? shelf
+    case 'seal':
+      return { ...shelf, open: false }
+  }
+}
+
+/** Whatever must be true of a shelf besides its books being balanced. */
+export function contradictions(shelf: Shelf): string[] {
+  const found: string[] = []
+  for (const id of Object.keys(shelf.holds)) {
+    if (shelf.joined[id]) found.push(`${id} is held and posted`)
+    if (shelf.voided[id] !== undefined) found.push(`${id} is held and given up`)
+    if (shelf.unpaid[shelf.holds[id]!.key] !== id)
+      found.push(`${id} is held, but not its member's unpaid order`)
+  }
+  if (Object.keys(shelf.unpaid).length !== Object.keys(shelf.holds).length)
+    found.push('an unpaid order without a hold')
+  return found
+}
