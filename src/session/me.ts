@@ -8,7 +8,8 @@ export type { Hat }
 /** What the app must know of whoever holds the phone. The cloud decides again at every call. */
 export type Me = MeOutput
 
-export type Knowing = { state: 'asking' } | { state: 'known'; me: Me } | { state: 'unheard'; refusal: Refusal }
+export type Knowing =
+  { state: 'asking' } | { state: 'known'; me: Me } | { state: 'unheard'; refusal: Refusal }
 
 const knowing = createStore<Knowing>({ state: 'asking' })
 const elderly = createStore<boolean>(read<boolean>('elder') ?? false)

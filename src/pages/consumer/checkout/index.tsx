@@ -19,7 +19,6 @@ import { useElder } from '@/session/me'
 import { fullWhen, until } from '@/texts/dates'
 import { money } from '@/texts/money'
 import { refusalSentence } from '@/texts/refusals'
-import type { PricedLine } from '#domain/goods/price-basket'
 import { ChangedPrices } from './changed-prices'
 import { useCheckout } from './use-checkout'
 
@@ -94,7 +93,7 @@ export default function Checkout() {
           />
         </Card>
         <Card spaced>
-          {(priced.lines as PricedLine[]).map(({ good, quantity, amountFen }) => (
+          {priced.lines.map(({ good, quantity, amountFen }) => (
             <Row
               key={good.sku}
               before={<GoodsPic art={good.art} tint={good.tint} size="s" />}

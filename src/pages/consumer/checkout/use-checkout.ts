@@ -8,9 +8,8 @@ import { pay } from '@/platform/pay'
 import { randomId } from '@/platform/random-id'
 import { consumerPage, goInstead } from '@/platform/route'
 import { emptyBasket, useBasket } from '@/session/basket'
-import type { PricedLine } from '#domain/goods/price-basket'
 import type { RefusalOf } from '#domain/refusals'
-import { nothing, pricedBasket } from '../group/use-group'
+import { nothing, pricedBasket } from '@/session/priced-basket'
 
 /** What was asked, and under which id: the same intent keeps its id until its answer is known. */
 interface Intent {
@@ -37,7 +36,7 @@ export function useCheckout() {
     const wish = {
       groupId,
       termsVersion: group.termsVersion,
-      lines: (priced.lines as PricedLine[]).map(({ good, quantity }) => ({ sku: good.sku, quantity })),
+      lines: priced.lines.map(({ good, quantity }) => ({ sku: good.sku, quantity })),
       pointId: point.id,
       expectedFen: priced.totalFen,
     }

@@ -15,7 +15,7 @@ import { BasketBar } from './basket-bar'
 import { GroupSkeleton } from './group-skeleton'
 import { Neighbours } from './neighbours'
 import { Pool } from './pool'
-import { stateWord } from './state-word'
+import { stateWord } from '@/texts/group-state'
 import { useGroup } from './use-group'
 
 /** One group: the crate, who is in, and everything that may go into the basket. */

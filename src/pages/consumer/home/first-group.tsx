@@ -9,7 +9,7 @@ import { now } from '@/session/clock'
 import { until } from '@/texts/dates'
 import { money } from '@/texts/money'
 import type { GroupCard } from '#contracts/views'
-import { stateWord } from '../group/state-word'
+import { stateWord } from '@/texts/group-state'
 import css from './home.module.scss'
 
 /** The nearest group, large: how many are missing is the first thing read. */

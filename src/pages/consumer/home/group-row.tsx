@@ -7,7 +7,7 @@ import { spoken } from '@/platform/spoken'
 import { until } from '@/texts/dates'
 import { money } from '@/texts/money'
 import type { GroupCard } from '#contracts/views'
-import { stateWord } from '../group/state-word'
+import { stateWord } from '@/texts/group-state'
 import css from './home.module.scss'
 
 export function GroupRow({ group, onOpen }: { group: GroupCard; onOpen: () => void }) {
