@@ -87,6 +87,13 @@ describe('the goods of a formed group', () => {
     await shop.as(chen).refused('leader', 'find', { code: 'no code' }, 'unknown-code')
   })
 
+  it('are not found by another leader who receives at the same point', async () => {
+    const [contract] = shop.all<object>('leaders', { _id: 'mchen' })
+    await shop.put({ leaders: [{ ...contract, _id: 'mzhou', name: '周婷' }] } as never)
+    await shop.as(zhou).refused('leader', 'find', { code: codeOf(shop, lins) }, 'unknown-code')
+    expect(await collect(lins, codeOf(shop, lins), zhou)).toMatchObject({ refusal: { code: 'unknown-code' } })
+  })
+
   it('tell the leader a name and a household, no phone, no score', async () => {
     const found = await shop.as(chen).call<FindOutput>('leader', 'find', { code: codeOf(shop, lins) })
     expect(Object.keys(found).sort()).toEqual(
