@@ -13,6 +13,8 @@ const main = [
     'order',
     'survey',
     'thread',
+    'inbox',
+    'points',
     'privacy',
     'agreement',
   ].map(consumer),

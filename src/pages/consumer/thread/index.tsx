@@ -1,5 +1,9 @@
-import { Page } from '@/components/page'
+import { useRouter } from '@tarojs/taro'
+import { Conversation } from './conversation'
+import { Threads } from './threads'
 
-export default function Placeholder() {
-  return <Page title="品牌的回答" />
+/** With an id one matter, without one all of them. */
+export default function ThreadPage() {
+  const { id } = useRouter().params
+  return id ? <Conversation caseId={id} /> : <Threads />
 }
