@@ -4,6 +4,7 @@ import type { Fen } from '../../../domain/money/types'
 import { accepted } from '../../../domain/result'
 import { maskName } from '../../../domain/member/mask-name'
 import { npsOfDistribution } from '../../../domain/survey/nps'
+import { groupCards } from '../../_acts/group-cards'
 import { forStaff } from '../../_kit/action'
 import { dayOf, weekOf } from '../../_kit/calendar'
 import { countCases, nextCase } from '../../_kit/store/cases'
@@ -12,7 +13,6 @@ import { countEnding, countRunning, runningGroups } from '../../_kit/store/group
 import { countInvited } from '../../_kit/store/invitations'
 import { countScores } from '../../_kit/store/responses'
 import { countStuck } from '../../_kit/store/stuck'
-import { groupRows } from '../group-rows'
 import { scopeOf } from '../scope'
 
 /** Groups on the first page; the rest is one tap away. */
@@ -58,7 +58,7 @@ export const today = forStaff<typeof inRegion, TodayOutput>(inRegion, async (inp
     },
     nps: npsOfDistribution(distribution, invited),
     npsWeek,
-    groups: { running, endingToday, rows: await groupRows(groups, context) },
+    groups: { running, endingToday, rows: await groupCards(groups, context.memberKey, now) },
     cases: {
       open,
       nextDueAt: next?.dueAt ?? null,
