@@ -75,7 +75,9 @@ export async function openFrom(wish: OpenWish, now: Instant): Promise<Result<Ope
 async function readOpenable(from: OpenWish['from'], leader: Leader): Promise<Result<Openable>> {
   if (from.kind === 'template') {
     const template = await readTemplate(from.id)
-    return template ? accepted(fromTemplate(template)) : refused({ code: 'not-found', what: 'template' })
+    return template
+      ? accepted(fromTemplate(template, leader.name))
+      : refused({ code: 'not-found', what: 'template' })
   }
   const [group, shelves] = await Promise.all([readGroup(from.id), shelvesOf(from.id)])
   if (!group) return refused({ code: 'not-found', what: 'group' })

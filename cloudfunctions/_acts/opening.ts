@@ -10,12 +10,13 @@ export interface Openable {
   schedule: Schedule
 }
 
-export function fromTemplate(template: GroupTemplate): Openable {
-  const { _id, title, rule, crateSize, skus, allot, regionId, state } = template
+/** `{leader}` in the brand's title becomes her name; staff who choose among templates see the title as it is. */
+export function fromTemplate(template: GroupTemplate, leaderName = '{leader}'): Openable {
+  const { _id, rule, crateSize, skus, allot, regionId, state } = template
   return {
     opening: {
       origin: { kind: 'template', id: _id },
-      title,
+      title: template.title.replace('{leader}', leaderName),
       rule,
       crateSize,
       skus,

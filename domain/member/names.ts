@@ -1,6 +1,10 @@
-/** What is printed on her caps: the first character of the name, a Latin letter as a capital. */
+/** How neighbours are called: 老吴, 小顾, 阿敏 go by what comes after. */
+const BEFORE_NAMES = new Set(['老', '小', '阿'])
+
+/** What is printed on her caps: the first character of the name that is hers, a Latin letter as a capital. */
 export function surnameOf(name: string): string {
-  const first = [...name.trim()][0]
+  const letters = [...name.trim()]
+  const first = letters.length === 2 && BEFORE_NAMES.has(letters[0]!) ? letters[1] : letters[0]
   return first && /[\p{L}\p{N}]/u.test(first) ? first.toUpperCase() : '邻'
 }
 

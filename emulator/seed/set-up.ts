@@ -31,11 +31,16 @@ function template(of: Partial<GroupTemplate> & Pick<GroupTemplate, '_id' | 'titl
 }
 
 const east: GroupTemplate[] = [
-  template({ _id: 'tonight', title: '今晚一箱汽水', rule: { by: 'units', target: 24 } }),
-  template({ _id: 'tomorrow', title: '两天慢慢装一箱', rule: { by: 'units', target: 24 }, endsInDays: 1 }),
+  template({ _id: 'tonight', title: '{leader}的汽水团', rule: { by: 'units', target: 24 } }),
+  template({
+    _id: 'tomorrow',
+    title: '{leader}的两日汽水团',
+    rule: { by: 'units', target: 24 },
+    endsInDays: 1,
+  }),
   template({
     _id: 'taste',
-    title: '罐装尝鲜团',
+    title: '{leader}的罐装尝鲜团',
     rule: { by: 'people', target: 12 },
     crateSize: 12,
     skus: [...cans, 'mandarin', 'plum'],
@@ -44,14 +49,14 @@ const east: GroupTemplate[] = [
   }),
   template({
     _id: 'double',
-    title: '两箱大团',
+    title: '{leader}的两箱大团',
     rule: { by: 'cases', target: 2 },
     allot: { ...Object.fromEntries(Object.entries(drunk).map(([item, n]) => [item, n * 2])), opener: 40 },
     endsInDays: 1,
   }),
   template({
     _id: 'full',
-    title: '满 600 元团',
+    title: '{leader}的满额团',
     rule: { by: 'amount', targetFen: 60_000 as never },
     endsInDays: 1,
   }),

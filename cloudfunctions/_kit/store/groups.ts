@@ -65,11 +65,6 @@ export function openGroups(regionId: string, limit: number): Promise<Group[]> {
   return list<Group>('groups', { where: { regionId, state: 'open' }, order: [['endsAt', 'asc']], limit })
 }
 
-/** Groups that were decided, the latest first. */
-export function closedGroups(regionId: string, limit: number): Promise<Group[]> {
-  return list<Group>('groups', { where: { regionId, state: 'closed' }, order: [['endsAt', 'desc']], limit })
-}
-
 /** Groups whose deadline has passed and whose payments in flight are waited for. */
 export function closingGroups(regionId: string, limit: number): Promise<Group[]> {
   return list<Group>('groups', { where: { regionId, state: 'closing' }, order: [['endsAt', 'asc']], limit })

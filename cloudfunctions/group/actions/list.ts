@@ -3,21 +3,20 @@ import type { Group, PickupPoint } from '../../../domain/group/types'
 import type { Identity } from '../../../domain/member/types'
 import { accepted } from '../../../domain/result'
 import { forAnyone } from '../../_kit/action'
-import { closedGroups, closingGroups, openGroups } from '../../_kit/store/groups'
+import { closingGroups, openGroups } from '../../_kit/store/groups'
 import { readMember, readMembers } from '../../_kit/store/members'
 import { allPoints } from '../../_kit/store/points'
 import { shelvesOfGroups } from '../../_kit/store/shelves'
 import { readTermsOf } from '../../_kit/store/terms'
 import { groupCard } from '../../_views/group-card'
 
-/** Cards of each kind on the home page. Closed groups are looked through for those that formed. */
+/** Cards of each kind on the home page. */
 const MOST_OPEN = 30
 const MOST_CLOSING = 10
-const MOST_CLOSED = 8
 
 /**
  * The home page: groups of the caller's region that take orders, those of her own point first, then those that wait
- * for their decision and those that formed lately. Strangers see them too.
+ * for their decision. Strangers see them too.
  */
 export const list = forAnyone(listInput, async ({ pointId }, { now, identity, memberKey }) => {
   const points = await allPoints(now)
@@ -59,12 +58,11 @@ async function pointOf(
 }
 
 async function groupsOf(regionId: string): Promise<Group[]> {
-  const [open, closing, closed] = await Promise.all([
+  const [open, closing] = await Promise.all([
     openGroups(regionId, MOST_OPEN),
     closingGroups(regionId, MOST_CLOSING),
-    closedGroups(regionId, MOST_CLOSED),
   ])
-  return [...open, ...closing, ...closed.filter(({ outcome }) => outcome === 'formed')]
+  return [...open, ...closing]
 }
 
 /** Open groups at her own point, open ones elsewhere in the region, then all others as they come. */

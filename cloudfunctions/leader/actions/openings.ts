@@ -19,7 +19,7 @@ export const openings = forLeader(openingsInput, async (_input, { leader, now })
   const past = groups.filter(({ state }) => state === 'closed').slice(0, MOST_PAST)
   const terms = await readTermsOf(past)
   const candidates: Candidate[] = [
-    ...templates.map(template => ({ openable: fromTemplate(template), past: null })),
+    ...templates.map(template => ({ openable: fromTemplate(template, leader.name), past: null })),
     ...past.flatMap(group => {
       const promised = terms.get(group._id)
       return promised ? [{ openable: fromPast(group, promised, []), past: group }] : []

@@ -19,7 +19,16 @@ describe('names', () => {
   })
 
   it('give one character to the caps, whatever was typed', () => {
-    expect(['林晚', 'amy', '👵奶奶', '7号', ' 王'].map(surnameOf)).toEqual(['林', 'A', '邻', '7', '王'])
+    expect(['林晚', 'amy', '👵奶奶', '7号', ' 王', '老吴', '小顾', '老'].map(surnameOf)).toEqual([
+      '林',
+      'A',
+      '邻',
+      '7',
+      '王',
+      '吴',
+      '顾',
+      '老',
+    ])
   })
 
   it('say of a nameless neighbour only that she is one, and the same each time', () => {

@@ -4,7 +4,6 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Crate, planCrate } from '@/components/crate'
 import { contentsOf } from '@/components/crate/from-view'
-import { Faces } from '@/components/face'
 import { now } from '@/session/clock'
 import { until } from '@/texts/dates'
 import { money } from '@/texts/money'
@@ -17,7 +16,6 @@ export function FirstGroup({ group, onOpen }: { group: GroupCard; onOpen: () => 
   const contents = useMemo(() => contentsOf(group.crate), [group.crate])
   const plan = useMemo(() => planCrate(contents), [contents])
   const people = group.crate.totals.people
-  const neighbours = [...new Map(group.crate.caps.map(cap => [cap.who, cap])).values()]
   return (
     <Card up inset onClick={onOpen} label={`${group.title}，${plan.sentence}`} testid="first-group">
       <View className="fx">
@@ -45,7 +43,6 @@ export function FirstGroup({ group, onOpen }: { group: GroupCard; onOpen: () => 
         <View className="grow">
           <View className="t34 b one">{group.title}</View>
           <View className="fx t26 dim">
-            {people > 0 && <Faces people={neighbours} most={3} size="xs" />}
             <View className="one">{people > 0 ? `${people} 家已入箱` : '等第一家'}</View>
             <View className="wm m ml2 nw">{money(group.fromFen)} 起</View>
           </View>
