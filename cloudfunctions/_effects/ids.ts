@@ -11,10 +11,11 @@ const LETTERS: Record<RefundReason, string> = {
 
 /**
  * The refund's number at the provider and its field name in the order: made from what it is for, so that every retry
- * asks for the same refund (C-27). A letter, then letters and digits; 32 characters.
+ * asks for the same refund (C-27). A letter, then letters and digits; 20 characters, so that the to-dos named after it stay
+ * within the 32 characters of a field name.
  */
 export function refundIdOf(orderId: string, reason: RefundReason, about = ''): string {
-  return `r${LETTERS[reason]}${digest(`refund|${orderId}|${reason}|${about}`, 30)}`
+  return `r${LETTERS[reason]}${digest(`refund|${orderId}|${reason}|${about}`, 18)}`
 }
 
 /** The new id under which an order that was given up takes from the shelf once its money came after all. */

@@ -1,5 +1,6 @@
 import type { Group } from '../../domain/group/types'
 import type { Instant } from '../../domain/money/types'
+import { sideBySide } from '../_kit/side-by-side'
 import { markOutcome, untoldOrders } from '../_kit/store/orders'
 import { done, type Effect } from './effect'
 
@@ -22,7 +23,7 @@ async function tellAll(group: Group, outcome: 'formed' | 'failed', todo: string,
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const orders = await untoldOrders(group._id, PAGE)
     if (orders.length === 0) return done
-    await Promise.all(orders.map(({ _id }) => markOutcome(_id, outcome, todo, now)))
+    await sideBySide(orders, ({ _id }) => markOutcome(_id, outcome, todo, now))
   }
   return { again: now }
 }

@@ -47,7 +47,7 @@ export const steps = fc
       { weight: 1, arbitrary: fc.record({ do: fc.constant('take' as const), order, at }) },
       { weight: 1, arbitrary: fc.constantFrom({ do: 'seal' as const }) },
     ),
-    { minLength: 1, maxLength: 40 },
+    { minLength: 1, maxLength: 40, size: 'max' },
   )
   .map(list =>
     list.map((step): Step =>

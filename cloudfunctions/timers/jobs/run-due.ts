@@ -2,13 +2,12 @@ import type { Instant } from '../../../domain/money/types'
 import type { TodoKind } from '../../_effects/registry'
 import { runTodos } from '../../_effects/run'
 import { logBroken } from '../../_kit/log'
+import { sideBySide } from '../../_kit/side-by-side'
 import { dueDocuments } from '../../_kit/store/due'
 
 const PAGE = 50
 /** Pages of one tick; what is left is for the next minute. */
 const MOST_PAGES = 20
-/** Documents worked on side by side; the smallest plan allows 20 connections. */
-const SIDE_BY_SIDE = 5
 
 /** Runs what is due of one kind, page by page behind a cursor. Answers how many documents were looked at. */
 export async function runDue(kind: TodoKind, now: Instant): Promise<number> {
@@ -16,9 +15,7 @@ export async function runDue(kind: TodoKind, now: Instant): Promise<number> {
   let after: { nextDue: Instant; _id: string } | null = null
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const due: { nextDue: Instant; _id: string }[] = await dueDocuments(kind, now, after, PAGE)
-    for (let from = 0; from < due.length; from += SIDE_BY_SIDE) {
-      await Promise.all(due.slice(from, from + SIDE_BY_SIDE).map(({ _id }) => runOne(kind, _id, now)))
-    }
+    await sideBySide(due, ({ _id }) => runOne(kind, _id, now))
     looked += due.length
     if (due.length < PAGE) break
     after = due[due.length - 1]!
