@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { door } from '@/cloud/client'
 import { toast } from './overlay.h5'
@@ -15,6 +15,9 @@ export function useShareCard(card: () => ShareCard): void {
   }
   useEffect(show, [])
   useDidShow(show)
+  useDidHide(() => {
+    onTop = undefined
+  })
 }
 
 export function shareFromButton(): void {

@@ -1,6 +1,7 @@
-import Taro from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { tellHead } from '@/platform/nudge'
 import { spoken } from '@/platform/spoken'
 import { windowInfo } from '@/platform/window'
 import { useAccent } from '@/session/brand'
@@ -36,6 +37,7 @@ export function Page({ title, back, tab, bar, dark, white, fill, testid, childre
   const elder = useElder()
   const accent = useAccent()
   const info = windowInfo()
+  useDidShow(() => tellHead(!!dark))
   const goBack = back ?? !tab
   return (
     <View
