@@ -15,8 +15,10 @@ import type {
   StaffGroupOutput,
   StaffOrderOutput,
   StuckOutput,
+  TemplatesOutput,
   TodayOutput,
 } from '#contracts/staff'
+import type { OpenOutput } from '#contracts/leader'
 import { call } from './client'
 
 interface InRegion {
@@ -50,3 +52,7 @@ export const listAudit = (input: InRegion = {}) => call<AuditOutput>('staff', 'a
 export const importGoods = (input: { importId: string; csv: string }) =>
   call<ImportOutput>('staff', 'import', input)
 export const listGoods = (input: { after?: string } = {}) => call<GoodsOutput>('staff', 'goods', input)
+export const listTemplates = (input: { regionId?: string } = {}) =>
+  call<TemplatesOutput>('staff', 'templates', input)
+export const openFor = (input: { openId: string; templateId: string; leaderId: string; pointId?: string }) =>
+  call<OpenOutput>('staff', 'open-for', input)
