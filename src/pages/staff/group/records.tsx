@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import { Section } from '@/components/card'
+import { now } from '@/session/clock'
+import { when } from '@/texts/dates'
+import { deedSentence } from '@/texts/staff/words'
+import type { StaffGroupOutput } from '#contracts/staff'
+import css from './group.module.scss'
+
+/** Who did what to this group, newest first. */
+export function Records({ group }: { group: StaffGroupOutput }) {
+  const nameOf = (sku: string) => group.pool.find(line => line.sku === sku)?.name
+  return (
+    <>
+      <Section title="记录" aside="谁、何时、改了什么" />
+      <View className="pad t26" data-testid="records">
+        {group.audits.length === 0 && <View className="dim">还没有人动过这个团</View>}
+        {group.audits.map((audit, index) => (
+          <View key={index} className={css.record}>
+            <View className="grow">{deedSentence(audit, nameOf)}</View>
+            <View className="dim nw ml2">{when(audit.at, now())}</View>
+          </View>
+        ))}
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { useRouter } from '@tarojs/taro'
+import { useCallback, useState } from 'react'
+import type { Refusal } from '@/cloud/client'
+import { getGroup, listOrders, markArrived, reprice } from '@/cloud/staff'
+import { useQuestion } from '@/cloud/use-question'
+import { toast } from '@/platform/toast'
+import { now } from '@/session/clock'
+import { money } from '@/texts/money'
+
+/** One group as staff see it, and the two things they may do to it. */
+export function useStaffGroup() {
+  const groupId = useRouter().params.id ?? ''
+  const { asked, again } = useQuestion(useCallback(() => readGroup(groupId), [groupId]))
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const known = asked.state === 'known' ? asked.data : undefined
+  const group = known?.group
+
+  /** Answers whether the price is the new one now; if not, `refusal` says why. */
+  const changePrice = async (sku: string, priceFen: number): Promise<boolean> => {
+    setBusy(true)
+    setRefusal(undefined)
+    const reply = await reprice({ groupId, sku, priceFen })
+    if (reply.ok) {
+      toast(`改好了，新单按 ${money(priceFen)}`)
+      await again()
+    } else setRefusal(reply.refusal)
+    setBusy(false)
+    return reply.ok
+  }
+
+  const arrive = async (): Promise<boolean> => {
+    setBusy(true)
+    setRefusal(undefined)
+    const reply = await markArrived(groupId)
+    // Somebody else was faster: the goods are there all the same.
+    const there = reply.ok || reply.refusal.code === 'already-arrived'
+    if (reply.ok) toast(`已标到货，${reply.data.orders} 单可以取了`)
+    else setRefusal(reply.refusal)
+    if (there) await again()
+    setBusy(false)
+    return reply.ok
+  }
+
+  return {
+    asked,
+    again,
+    groupId,
+    group,
+    /** The price may move only while orders come in. */
+    selling: group?.state === 'open' && now() < group.endsAt,
+    canArrive: group?.state === 'formed' && known?.arrived === false,
+    arrived: known?.arrived ?? false,
+    busy,
+    refusal,
+    forgive: () => setRefusal(undefined),
+    changePrice,
+    arrive,
+  }
+}
+
+/** The group, and for a formed one whether its goods are there: that stands with its orders. */
+async function readGroup(groupId: string) {
+  const reply = await getGroup(groupId)
+  if (!reply.ok) return reply
+  const orders = reply.data.state === 'formed' ? await listOrders({ what: 'group', id: groupId }) : undefined
+  const arrived =
+    !!orders?.ok && orders.data.rows.some(({ face }) => face === 'arrived' || face === 'collected')
+  return { ...reply, data: { group: reply.data, arrived } }
+}
