@@ -1,5 +1,6 @@
-import { Page } from '@/components/page'
+import { Desk } from './desk'
 
-export default function Placeholder() {
-  return <Page title="今天" />
+/** The desk by its own address, for who comes from the work tab's two ways or from a message. */
+export default function DeskPage() {
+  return <Desk />
 }

@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '扫码交货' })
+export default definePageConfig({
+  navigationBarTitleText: '扫码交货',
+  navigationBarTextStyle: 'white',
+  navigationBarBackgroundColor: '#1C211E',
+  backgroundColor: '#1C211E',
+})

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '转发到群' })
+export default definePageConfig({ navigationBarTitleText: '转发到群', enableShareAppMessage: true })

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { Refusal } from '@/cloud/client'
+import { collect, findPickup } from '@/cloud/leader'
+import { scan } from '@/platform/scan'
+import { tick } from '@/platform/vibrate'
+import type { CollectOutput, FindOutput } from '#contracts/leader'
+import { readCode } from '#domain/leader/read-code'
+import { partsWords } from '../words'
+
+interface Found {
+  parcel: FindOutput
+  code: string
+  how: 'code' | 'scan'
+}
+
+/** One code after another: read it, see whose goods they are, hand them over. */
+export function useHandOut() {
+  const [digits, setDigits] = useState('')
+  const [found, setFound] = useState<Found>()
+  const [handed, setHanded] = useState<CollectOutput & { parts: string }>()
+  const [busy, setBusy] = useState<'find' | 'hand-over'>()
+  const [refusal, setRefusal] = useState<Refusal>()
+
+  const find = async (text: string, how: Found['how']) => {
+    if (busy) return
+    setHanded(undefined)
+    setRefusal(undefined)
+    setFound(undefined)
+    const code = readCode(text)
+    // Some other QR code need not travel to be unknown.
+    if (!code) return setRefusal({ code: 'unknown-code' })
+    setDigits(code.digits)
+    setBusy('find')
+    const reply = await findPickup(text)
+    setBusy(undefined)
+    if (reply.ok) setFound({ parcel: reply.data, code: text, how })
+    else setRefusal(reply.refusal)
+  }
+
+  const handOver = async () => {
+    if (!found || busy) return
+    setBusy('hand-over')
+    setRefusal(undefined)
+    const reply = await collect({ orderId: found.parcel.orderId, code: found.code, how: found.how })
+    setBusy(undefined)
+    if (!reply.ok) {
+      setRefusal(reply.refusal)
+      // Unheard, the same tap may be tried again; anything else is about this code, and the next one may come.
+      if (reply.refusal.code !== 'offline' && reply.refusal.code !== 'broken') setFound(undefined)
+      return
+    }
+    tick()
+    setHanded({ ...reply.data, parts: partsWords(found.parcel.units, found.parcel.lines) })
+    setFound(undefined)
+    setDigits('')
+  }
+
+  return {
+    digits,
+    type: (text: string) => {
+      setDigits(text.normalize('NFKC').replace(/\D/g, '').slice(0, 6))
+      setRefusal(undefined)
+      setFound(undefined)
+    },
+    found: found?.parcel,
+    handed,
+    busy,
+    refusal,
+    findTyped: () => void find(digits, 'code'),
+    scanNext: async () => {
+      const text = await scan()
+      if (text !== undefined) await find(text, 'scan')
+    },
+    handOver: () => void handOver(),
+    forget: () => {
+      setFound(undefined)
+      setRefusal(undefined)
+      setDigits('')
+    },
+  }
+}
