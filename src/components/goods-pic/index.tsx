@@ -11,13 +11,14 @@ interface GoodsPicProps {
   tint?: string
   /** s 44 · m 64 (default) · l 84 · wide 132 × 96 */
   size?: 's' | 'm' | 'l' | 'wide'
+  className?: string
 }
 
 /** A good on its flavour's ground. Its name stands beside it, so it is hidden from the screen reader. */
-export function GoodsPic({ art, tint = 'paper', size = 'm' }: GoodsPicProps) {
+export function GoodsPic({ art, tint = 'paper', size = 'm', className }: GoodsPicProps) {
   const src = goodsArt[art] ?? (/[/.:]/.test(art) ? art : goodsArt['bottle-soda']!)
   return (
-    <View className={cx(css.ground, css[size])} style={`background:var(--tint-${tint})`}>
+    <View className={cx(css.ground, css[size], className)} style={`background:var(--tint-${tint})`}>
       <Picture src={src} className={css.picture} />
     </View>
   )

@@ -8,6 +8,7 @@ import { Empty } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon'
 import { Unread } from '@/components/join-first'
+import { LongList } from '@/components/long-list'
 import { Page } from '@/components/page'
 import { BoneRows, Skeleton } from '@/components/skeleton'
 import { cx } from '@/components/class-names'
@@ -75,9 +76,9 @@ export default function Inbox() {
       <View className="pad">
         {rows && (
           <Card>
-            {rows.map(notice => (
-              <NoticeRow key={notice.id} notice={notice} />
-            ))}
+            <LongList lined name="notices" rows={rows} keyOf={noticeKey} height={96}>
+              {notice => <NoticeRow notice={notice} />}
+            </LongList>
           </Card>
         )}
         {refusal && rows && <View className="t26 dim mt3">{refusalSentence(refusal)}</View>}

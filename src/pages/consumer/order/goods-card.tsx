@@ -30,9 +30,7 @@ export function GoodsCard({ order }: { order: OrderView }) {
         )}
       >
         {order.lines.slice(0, most).map(({ sku, art, tint }) => (
-          <View key={sku} className={css.picture}>
-            <GoodsPic art={art} tint={tint} size="s" />
-          </View>
+          <GoodsPic key={sku} art={art} tint={tint} size="s" className="mr1" />
         ))}
         <View className="grow ml2">
           <View className="fx sp">

@@ -4,6 +4,7 @@ import { Card } from '@/components/card'
 import { Chip, Chips } from '@/components/chip'
 import { Empty } from '@/components/empty'
 import { Unread } from '@/components/join-first'
+import { LongList } from '@/components/long-list'
 import { Page } from '@/components/page'
 import { Row } from '@/components/row'
 import { Skeleton } from '@/components/skeleton'
@@ -14,7 +15,7 @@ import { refusalSentence } from '@/texts/refusals'
 import { spacedCode } from '@/texts/orders'
 import { OrderBones } from './order-bones'
 import { OrderItem } from './order-item'
-import { useOrders } from './use-orders'
+import { orderKey, useOrders } from './use-orders'
 import type { Tab } from './use-orders'
 import css from './orders.module.scss'
 
@@ -100,9 +101,11 @@ export default function Orders() {
         </Empty>
       )}
       <View className="pad">
-        {rows?.map(order => (
-          <OrderItem key={order.orderId} order={order} onOpen={() => open(order.orderId)} />
-        ))}
+        {rows && (
+          <LongList name="orders" rows={rows} keyOf={orderKey} height={160}>
+            {order => <OrderItem order={order} onOpen={() => open(order.orderId)} />}
+          </LongList>
+        )}
         {refusal && rows && <View className="t26 dim ctr mt3">{refusalSentence(refusal)}</View>}
         {rows && next !== null && (
           <View className="fx ctr">

@@ -3,9 +3,9 @@ import { memo } from 'react'
 import { Card } from '@/components/card'
 import { cx } from '@/components/class-names'
 import { GoodsPic } from '@/components/goods-pic'
-import { Price } from '@/components/price'
 import { Tag } from '@/components/tag'
 import { now } from '@/session/clock'
+import { money } from '@/texts/money'
 import { countLine, faceTone, faceWord, goodsLine, nextLine } from '@/texts/orders'
 import type { OrderCard } from '#contracts/views'
 import css from './orders.module.scss'
@@ -40,16 +40,12 @@ export const OrderItem = memo(function OrderItem({
         </View>
         <View className="fx mt3">
           {order.lines.slice(0, most).map(({ sku, art, tint }) => (
-            <View key={sku} className={css.picture}>
-              <GoodsPic art={art} tint={tint} size="s" />
-            </View>
+            <GoodsPic key={sku} art={art} tint={tint} size="s" className="mr1" />
           ))}
           <View className="grow ml2">
             <View className="fx sp">
               <View className="one grow">{countLine(order)}</View>
-              <View className="fixed ml2">
-                <Price fen={order.payableFen} size="n" />
-              </View>
+              <View className="m nw ml2">{money(order.payableFen)}</View>
             </View>
             <View className="t26 dim one">{goodsLine(order.lines)}</View>
           </View>

@@ -19,4 +19,4 @@ export function useOrders() {
   return { tab, choose, ...listed }
 }
 
-const orderKey = ({ orderId }: OrderCard) => orderId
+export const orderKey = ({ orderId }: OrderCard) => orderId

@@ -6,6 +6,7 @@ import { Button, Link } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Unread } from '@/components/join-first'
+import { LongList } from '@/components/long-list'
 import { Page } from '@/components/page'
 import { Row } from '@/components/row'
 import { BoneRows, Skeleton } from '@/components/skeleton'
@@ -57,9 +58,9 @@ export default function Points() {
       <View className="pad">
         {rows && rows.length > 0 && (
           <Card>
-            {rows.map(entry => (
-              <EntryRow key={`${entry.what}-${entry.id}`} entry={entry} />
-            ))}
+            <LongList lined name="entries" rows={rows} keyOf={entryKey} height={68}>
+              {entry => <EntryRow entry={entry} />}
+            </LongList>
           </Card>
         )}
         {refusal && rows && <View className="t26 dim mt3">{refusalSentence(refusal)}</View>}

@@ -112,9 +112,7 @@ export default function Survey() {
           <View className={css.question}>{questions.score?.text}</View>
           <View className="fx mt3">
             {lines.slice(0, 3).map(({ sku, art, tint }) => (
-              <View key={sku} className={css.picture}>
-                <GoodsPic art={art} tint={tint} />
-              </View>
+              <GoodsPic key={sku} art={art} tint={tint} className="mr2" />
             ))}
             <View className="t26 dim grow ml1">
               {lines.slice(0, 3).map(({ sku, name, quantity }, index) => (
