@@ -73,7 +73,10 @@ describe('whatever happens to a payment, in whatever order', () => {
         fc.boolean(),
         async (events, atOnce) => {
           count += 1
-          const groupId = await shop.openGroup({ groupId: `any${count}`, endsAt: shop.cloud.clock.now() + 9 * DAY })
+          const groupId = await shop.openGroup({
+            groupId: `any${count}`,
+            endsAt: shop.cloud.clock.now() + 9 * DAY,
+          })
           const placed = await place(shop, people.lin, { groupId })
           if (atOnce)
             await Promise.all(

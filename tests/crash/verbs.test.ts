@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openShop, type Shop } from '../support/shop'
+import { breakEverywhere, type Verb } from './accidents'
+import { answering, becoming, cancelling, collecting, joining, opening, settling } from './verbs'
+
+let shop: Shop
+beforeEach(async () => {
+  shop = await openShop()
+})
+afterEach(() => shop.close())
+
+/** The least number of requests each has, so that a harness that breaks nothing is seen. */
+const verbs: [name: string, verb: (shop: Shop) => Verb, least: number][] = [
+  ['group/join', joining, 3],
+  ['payment', settling, 3],
+  ['order/cancel', cancelling, 5],
+  ['leader/collect', collecting, 4],
+  ['survey/answer', answering, 6],
+  ['leader/open', opening, 6],
+  ['member/join', becoming, 5],
+]
+
+describe('a connection that breaks at any request of', () => {
+  it.each(verbs)(
+    '%s leaves the books right, and whoever comes again has what she asked for (C-69)',
+    async (name, verb, least) => {
+      const accidents = await breakEverywhere(shop, verb(shop))
+      console.log(`${name}: ${accidents} accidents`)
+      expect(accidents).toBeGreaterThanOrEqual(least * 6)
+    },
+    180_000,
+  )
+})

@@ -1,0 +1,225 @@
+import type { JoinOutput } from '../../contracts/group'
+import type { Group } from '../../domain/group/types'
+import type { Identity } from '../../domain/member/types'
+import type { Order } from '../../domain/order/types'
+import type { Reply } from '../../contracts/reply'
+import { addMembers } from '../support/crowd'
+import { joinInput, orderOf, place, prepayIdOf, shelfOf, tapId } from '../support/joining'
+import { endGroup } from '../support/neighbours'
+import type { Shop } from '../support/shop'
+import { DAY, HOUR, people } from '../support/world'
+import { isOk, type Attempt, type Verb } from './accidents'
+
+let groups = 0
+/** A group of its own for each attempt; six bottles form it. */
+function openGroup(shop: Shop): Promise<string> {
+  groups += 1
+  return shop.openGroup({ groupId: `crash${groups}`, rule: { by: 'units', target: 6 } })
+}
+
+/** What an order and its shelf have come to. */
+function outline(shop: Shop, groupId: string): unknown {
+  const { items, holds, unpaid } = shelfOf(shop, groupId)
+  const orders = shop.all<Order>('orders', { groupId }).map(order => ({
+    state: order.payment.state,
+    paidFen: order.payment.paidFen,
+    others: order.payment.others,
+    outcome: order.outcome,
+    lines: order.lines,
+    hasCode: order.pickup !== null,
+    collected: order.collected !== null,
+    refunds: Object.values(order.refunds).map(({ fen, reason, state }) => ({ fen, reason, state })),
+    points: order.points,
+    commission: order.commission,
+    todo: order.todo,
+    stuck: order.stuck,
+    entries: shop.all<{ what: string }>('entries', { orderId: order._id }).map(({ what }) => what),
+  }))
+  const { state, outcome, formedAt, totals, todo } = shop.one<Group>('groups', groupId)
+  return { items, holds, unpaid, orders, state, outcome, formed: formedAt !== null, totals, todo }
+}
+
+const many = async (count: number, one: (n: number) => Promise<Attempt>): Promise<Attempt[]> => {
+  const all: Attempt[] = []
+  for (let n = 0; n < count; n += 1) all.push(await one(n))
+  return all
+}
+
+/** `group/join`, and whoever is answered pays. */
+export const joining = (shop: Shop): Verb => ({
+  function: 'group',
+  prepare: count =>
+    many(count, async () => {
+      const groupId = await openGroup(shop)
+      const input = joinInput({
+        groupId,
+        lines: [
+          ['mandarin', 6],
+          ['seasalt', 1],
+        ],
+      })
+      return {
+        call: () => shop.as(people.lin).reply<JoinOutput>('group', 'join', input),
+        async after(reply) {
+          const { payment } = (reply as Reply<JoinOutput> & { ok: true }).data
+          await shop.cloud.pay.confirm(prepayIdOf(payment))
+        },
+        ending: () => outline(shop, groupId),
+      }
+    }),
+})
+
+/** WeChat's notice of a payment, told again and again. */
+export const settling = (shop: Shop): Verb => ({
+  function: 'payment',
+  prepare: count =>
+    many(count, async () => {
+      const groupId = await openGroup(shop)
+      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
+      shop.cloud.pay.choose('notice-lost')
+      await shop.cloud.pay.confirm(prepayId)
+      const transactionId = shop.cloud.pay.record(orderId)!.transactionIds[0]!
+      const notice = { outTradeNo: orderId, transactionId, resultCode: 'SUCCESS', returnCode: 'SUCCESS' }
+      return { call: () => shop.cloud.call('payment', notice), ending: () => outline(shop, groupId) }
+    }),
+})
+
+export const cancelling = (shop: Shop): Verb => ({
+  function: 'order',
+  prepare: count =>
+    many(count, async () => {
+      const groupId = await openGroup(shop)
+      const { orderId } = await place(shop, people.lin, { groupId })
+      return {
+        call: () => shop.as(people.lin).reply('order', 'cancel', { orderId }),
+        ending: () => outline(shop, groupId),
+      }
+    }),
+})
+
+/** Orders of one formed and arrived group, each of another member. */
+async function arrived(
+  shop: Shop,
+  count: number,
+): Promise<{ who: Awaited<ReturnType<typeof addMembers>>; ids: string[] }> {
+  groups += 1
+  const allot = { mandarin: 2 * count }
+  const groupId = await shop.openGroup({
+    groupId: `crash${groups}`,
+    rule: { by: 'units', target: 1 },
+    allot,
+    skus: ['mandarin'],
+  })
+  const who = await addMembers(shop, count)
+  const ids: string[] = []
+  for (const one of who) {
+    const { orderId, prepayId } = await place(shop, one, { groupId, lines: [['mandarin', 2]] })
+    await shop.cloud.pay.confirm(prepayId)
+    ids.push(orderId)
+  }
+  await endGroup(shop, groupId)
+  await shop.as(people.chen).call('leader', 'arrive', { groupId })
+  return { who, ids }
+}
+
+export const collecting = (shop: Shop): Verb => ({
+  function: 'leader',
+  async prepare(count) {
+    const { ids } = await arrived(shop, count)
+    return ids.map(orderId => {
+      const input = { orderId, code: orderOf(shop, orderId).pickup!.code, how: 'code' }
+      return {
+        call: () => shop.as(people.chen).reply('leader', 'collect', input),
+        ending: () => {
+          const { collected, lines, points, commission, todo } = orderOf(shop, orderId)
+          const entries = shop.all<{ what: string }>('entries', { orderId }).map(({ what }) => what)
+          const invited = shop.all('invitations', { orderId }).length
+          return { by: collected?.byName, lines, points, commission, todo, entries: entries.sort(), invited }
+        },
+      }
+    })
+  },
+})
+
+export const answering = (shop: Shop): Verb => ({
+  function: 'survey',
+  async prepare(count) {
+    const { who, ids } = await arrived(shop, count)
+    for (const orderId of ids)
+      await shop
+        .as(people.chen)
+        .call('leader', 'collect', { orderId, code: orderOf(shop, orderId).pickup!.code, how: 'code' })
+    await shop.cloud.clock.advance(DAY + HOUR)
+    await shop.runTimers()
+    return ids.map((orderId, index) => {
+      const invitationId = `pickup-${orderId}`
+      const answers = { q1: 3, q2: ['leaking'], q3: '一瓶没气' }
+      return {
+        call: () =>
+          shop.as(who[index]!).reply('survey', 'answer', { invitationId, versionId: 'pickup@1', answers }),
+        ending: () => ({
+          invitation: shop.one<{ state: string }>('invitations', invitationId).state,
+          answers: shop
+            .all<{ answers: object; todo: object }>('responses', { orderId })
+            .map(({ answers, todo }) => ({ answers, todo })),
+          cases: shop
+            .all<{ thread: object[]; state: string }>('cases', { orderId })
+            .map(({ state, thread }) => ({ state, said: thread.length })),
+        }),
+      }
+    })
+  },
+})
+
+export const opening = (shop: Shop): Verb => ({
+  function: 'leader',
+  prepare: count =>
+    many(count, async () => {
+      const openId = tapId('open')
+      let groupId = ''
+      return {
+        async call() {
+          const input = { openId, from: { kind: 'template', id: 'thursday' } }
+          const reply = await shop.as(people.chen).reply<{ groupId: string }>('leader', 'open', input)
+          if (reply.ok) groupId = reply.data.groupId
+          return reply
+        },
+        ending() {
+          const group = shop.one<Group>('groups', groupId)
+          return {
+            state: group.state,
+            shelves: shop.all<object>('shelves', { groupId }).length,
+            terms: shop
+              .all<object>('terms')
+              .filter(terms => (terms as { groupId: string }).groupId === groupId).length,
+            named: group.shelves.length,
+          }
+        },
+      }
+    }),
+})
+
+export const becoming = (shop: Shop): Verb => ({
+  function: 'member',
+  prepare: count =>
+    many(count, async () => {
+      const who = { key: 'new', openid: `oTEST_${tapId('new')}` }
+      const input = { privacy: 1, agreement: 1, name: '阮青', pointId: 'wutong3' }
+      return {
+        call: () => shop.as(who).reply('member', 'join', input),
+        ending() {
+          const { memberId, consent, name } = shop.one<Identity>('identities', who.openid)
+          return {
+            name,
+            agreed: consent?.privacy,
+            members: shop.all<{ openid: string }>('members').filter(({ openid }) => openid === who.openid)
+              .length,
+            mine: shop.all('members', { _id: memberId }).length,
+            consents: shop.all('consents', { memberId }).length,
+          }
+        },
+      }
+    }),
+})
+
+export { isOk }
