@@ -47,9 +47,9 @@ module.exports = {
     ),
     forbid(
       'pages-do-not-import-pages',
-      'A page is a leaf; what two of them share is a component.',
-      { path: '^src/pages/([^/]+/[^/]+)/' },
-      { path: '^src/pages/', pathNot: '^src/pages/$1/' },
+      'A page is a leaf; what two of them share is a component, or a file beside the pages of their hat.',
+      { path: '^src/pages/([^/]+)/([^/]+)/' },
+      { path: '^src/pages/', pathNot: '^src/pages/($1/$2/|$1/[^/]+$)' },
     ),
     forbid(
       'nothing-below-imports-pages',
@@ -105,7 +105,18 @@ module.exports = {
         pathNot: '^cloudfunctions/_kit/store/indexes\\.ts$',
       },
     ),
-    forbid('nothing-imports-tests', 'Tests are leaves.', { pathNot: '^tests/' }, { path: '^tests/' }),
+    forbid(
+      'nothing-imports-tests',
+      'Tests are leaves; what measures may use their shop and their phones.',
+      { pathNot: '^(tests|bench)/' },
+      { path: '^tests/' },
+    ),
+    forbid(
+      'bench-uses-only-the-support-of-tests',
+      'A measurement is no test.',
+      { path: '^bench/' },
+      { path: '^tests/', pathNot: '^tests/support/' },
+    ),
     forbid(
       'only-tools-import-the-emulator',
       'What is shipped never meets its local double.',
