@@ -105,7 +105,7 @@ const todos: Record<string, string> = {
   'refund-all': '给每一单退款',
   sweep: '清理没付的货位',
   'spread-terms': '把新价送到货架',
-  fold: '把旧单收进账里',
+  fold: '清掉没付的记号',
 }
 
 /** What must still follow, in words; refunds carry their id in the name. */
@@ -141,6 +141,29 @@ export function deedSentence(
   if (action === 'retry' && typeof facts.todo === 'string') return `${said}：${todoWord(facts.todo)}`
   if (action === 'collect') return `${said}，${facts.how === 'scan' ? '扫码' : '对数字'}`
   return said
+}
+
+const ofGroup = ['reprice', 'arrive', 'open', 'open-for']
+const ofOrder = ['order', 'collect']
+
+/** What a deed was done to, and the page that shows it; '' where none does. Undefined where the deed says it all. */
+export function aboutOf({
+  action,
+  target,
+}: {
+  action: string
+  target: string
+}): { word: string; id: string; page: '' | 'group' | 'order' | 'case' } | undefined {
+  const id = target.slice(target.lastIndexOf('/') + 1)
+  if (ofGroup.includes(action)) return { word: '团', id, page: 'group' }
+  if (ofOrder.includes(action)) return { word: '单', id, page: 'order' }
+  if (action === 'answer') return { word: '低分', id, page: 'case' }
+  if (action === 'retry') {
+    if (target.startsWith('orders/')) return { word: '单', id, page: 'order' }
+    if (target.startsWith('groups/')) return { word: '团', id, page: 'group' }
+    return { word: '问卷', id, page: '' }
+  }
+  return undefined
 }
 
 export const roleWords: Record<string, string> = {

@@ -6,10 +6,11 @@ import { Row } from '@/components/row'
 import { Tag } from '@/components/tag'
 import { listAudit } from '@/cloud/staff'
 import { useOnePage } from '@/cloud/use-one-page'
+import { go, staffPage } from '@/platform/route'
 import { now } from '@/session/clock'
 import { scopeOf, useRegion } from '@/session/region'
 import { when } from '@/texts/dates'
-import { deedSentence, outcomeWords, roleWords } from '@/texts/staff/words'
+import { aboutOf, deedSentence, outcomeWords, roleWords } from '@/texts/staff/words'
 
 /** Who did what, newest first; what was tried and refused stands here too. */
 export default function Audit() {
@@ -30,15 +31,18 @@ export default function Audit() {
           <Card>
             {data.rows.map(row => {
               const outcome = outcomeWords[row.outcome]
+              const about = aboutOf(row)
               return (
                 <Row
                   key={row.id}
                   title={deedSentence(row)}
                   note={
                     <View className="one">
-                      {when(row.at, now())} · {roleWords[row.role] ?? row.role} · {row.target}
+                      {when(row.at, now())} · {roleWords[row.role] ?? row.role}
+                      {about && ` · ${about.word} …${about.id.slice(-6)}`}
                     </View>
                   }
+                  {...(about?.page ? { onClick: () => go(staffPage(about.page), { id: about.id }) } : {})}
                   value={outcome && <Tag tone={outcome.tone}>{outcome.word}</Tag>}
                   testid={`audit-${row.id}`}
                 />

@@ -161,7 +161,10 @@ function Who({ found }: { found: CaseOutput }) {
           )}
           {ownerName && (
             <View className="ml2">
-              <Tag>{ownerName}在办</Tag>
+              <Tag>
+                {ownerName}
+                {state === 'solved' ? '办的' : '在办'}
+              </Tag>
             </View>
           )}
         </View>

@@ -85,13 +85,19 @@ const CaseLine = memo(function CaseLine({ row, at }: { row: CaseRow; at: number 
       }
       note={
         <View className="one">
-          {reasons.length > 0 ? reasons.join('、') : '没选原因'} · {when(openedAt, at)}
+          {reasons.length > 0 ? reasons.join('、') : '没选原因'}
+          {!waits && ` · ${when(openedAt, at)}`}
         </View>
       }
       value={
         <View className="r t26">
           {waits && <View className={dueAt < at ? 'dg b' : 'wm'}>{promiseWord(dueAt, at, span)}</View>}
-          {ownerName && <View className="dim">{ownerName}在办</View>}
+          {ownerName && (
+            <View className="dim">
+              {ownerName}
+              {state === 'solved' ? '办的' : '在办'}
+            </View>
+          )}
         </View>
       }
       onClick={() => go(staffPage('case'), { id: caseId })}

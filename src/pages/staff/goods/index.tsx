@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components'
-import { memo, useCallback, useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { GoodsPic } from '@/components/goods-pic'
 import { ListPage } from '@/components/list-page'
-import { Price, Was } from '@/components/price'
+import { Price } from '@/components/price'
 import { Row } from '@/components/row'
 import { Tag } from '@/components/tag'
 import { listGoods } from '@/cloud/staff'
 import { useOnePage } from '@/cloud/use-one-page'
 import { useMe } from '@/session/me'
+import { money } from '@/texts/money'
 import type { GoodsOutput } from '#contracts/staff'
 import { ImportSheet } from './import-sheet'
 
@@ -82,18 +83,10 @@ const Good = memo(function Good({ row }: { row: GoodsOutput['rows'][number] }) {
       note={
         <View className="one">
           {kinds[kind] ?? kind} · {spec}
+          {listPriceFen > priceFen && ` · 单买 ${money(listPriceFen)}`}
         </View>
       }
-      value={
-        <View className="r">
-          <Price fen={priceFen} size="n" />
-          {listPriceFen > priceFen && (
-            <View>
-              <Was fen={listPriceFen} />
-            </View>
-          )}
-        </View>
-      }
+      value={<Price fen={priceFen} size="n" />}
       testid={`good-${sku}`}
     />
   )

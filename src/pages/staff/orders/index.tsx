@@ -65,8 +65,8 @@ export default function Orders() {
 }
 
 const says: Record<What, string> = {
-  'paid-today': '今天到账的每一笔，加起来就是首页的“付”',
-  'refunded-today': '今天退成的每一笔，加起来就是首页的“退”',
+  'paid-today': '今天到账的每一笔，加起来就是首页的「付」',
+  'refunded-today': '今天退成的每一笔，加起来就是首页的「退」',
   group: '付了的、没付的、取消的都在，姓名已遮住',
   member: '只列出你看得到的大区，姓名已遮住',
 }

@@ -194,7 +194,7 @@ function Waiting({ today, at, onDefine }: { today: TodayOutput; at: number; onDe
           nextDueAt === null ? (
             '低分来了会先到这里'
           ) : (
-            <View className="one">
+            <View>
               最急：{nextName} {nextScore} 分，{promiseWord(nextDueAt, at, span)}
             </View>
           )
