@@ -24,7 +24,8 @@ it('overlooks no to-do that is added while the last ones are crossed off', async
   const now = shop.cloud.clock.now()
   expect(Object.keys(orderOf(shop, orderId).todo).sort()).toEqual(['book', 'tell-paid'])
   faults.before('orders', () => change('orders', { _id: orderId }, adding({ 'look-again': now + HOUR }, now)))
-  await faults.call(() => runTodos('order', orderId, now), {})
+  // Only these two, so that nothing looks at the order again afterwards.
+  await faults.call(() => runTodos('order', orderId, now, { only: ['book', 'tell-paid'] }), {})
   expect(orderOf(shop, orderId)).toMatchObject({
     todo: { 'look-again': { due: now + HOUR, tries: 0 } },
     nextDue: now + HOUR,

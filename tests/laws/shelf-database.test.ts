@@ -70,7 +70,7 @@ describe('the guarded updates of a shelf', () => {
         }
         expect(stored(shelf._id)).toEqual(shelf)
       }),
-      { numRuns: 40, seed: 4 },
+      { numRuns: 25, seed: 4 },
     )
   })
 
@@ -82,7 +82,7 @@ describe('the guarded updates of a shelf', () => {
         expect(isBalanced(stored(_id))).toBe(true)
         expect(contradictions(stored(_id))).toEqual([])
       }),
-      { numRuns: 40, seed: 5 },
+      { numRuns: 25, seed: 5 },
     )
   })
 

@@ -22,29 +22,30 @@ export const drawsOfOrder = (order: string): Record<string, number> => {
   return n % 2 === 0 ? { mandarin: 1 + (n % 3) } : { mandarin: 1, seasalt: 1 + n }
 }
 
-const order = fc.constantFrom(...ORDERS)
-const at = fc.integer({ min: START, max: START + 40 * MINUTE })
+// Weighed so that an id comes back after it was given up, and a shelf is sealed only now and then.
+const order = fc.constantFrom(...ORDERS.slice(0, 4))
+const at = fc.integer({ min: START, max: START + 32 * MINUTE })
 export const steps = fc
   .array(
     fc.oneof(
       {
-        weight: 5,
+        weight: 24,
         arbitrary: fc.record({
           do: fc.constant('hold' as const),
           order,
           at,
-          version: fc.constantFrom(1, 1, 1, 2),
+          version: fc.constantFrom(1, 1, 1, 1, 1, 2),
         }),
       },
       {
-        weight: 4,
+        weight: 18,
         arbitrary: fc.record({
-          do: fc.constantFrom('post' as const, 'void' as const, 'release' as const),
+          do: fc.constantFrom('post' as const, 'void' as const, 'void' as const, 'release' as const),
           order,
           at,
         }),
       },
-      { weight: 1, arbitrary: fc.record({ do: fc.constant('take' as const), order, at }) },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant('take' as const), order, at }) },
       { weight: 1, arbitrary: fc.constantFrom({ do: 'seal' as const }) },
     ),
     { minLength: 1, maxLength: 40, size: 'max' },
