@@ -1,5 +1,6 @@
 import type { OrderCard, OrderLineView, OrderView, RefundView } from '#contracts/views'
 import type { OrderFace, RefundReason } from '#domain/order/types'
+import { beside } from './beside'
 import { clock, date, dayName, fullWhen, when } from './dates'
 import { money } from './money'
 
@@ -53,11 +54,11 @@ export function refundHeadline(refunds: RefundView[], now: number): string {
 export function refundState(refund: RefundView, now: number): { word: string; note: string } {
   switch (refund.state) {
     case 'asked':
-      return { word: '正在提交', note: `${when(refund.askedAt, now)} 开始，提交后一般几分钟到账` }
+      return { word: '正在提交', note: `${when(refund.askedAt, now)} 开始，一般几分钟到` }
     case 'processing':
-      return { word: '微信在退', note: `${when(refund.askedAt, now)} 已提交，一般几分钟到账` }
+      return { word: '微信在退', note: `${when(refund.askedAt, now)} 提交，一般几分钟到` }
     case 'done':
-      return { word: '已到账', note: `${when(refund.doneAt ?? refund.askedAt, now)} 退回付款的地方` }
+      return { word: '已到账', note: `${when(refund.doneAt ?? refund.askedAt, now)} 到账` }
     case 'closed':
       return { word: '在跟进', note: '微信没退成，青屿会换个办法退给你' }
   }
@@ -81,7 +82,7 @@ export function nextLine(order: OrderCard, now: number): string {
     case 'cancelled':
       return order.refunds.length ? refundHeadline(order.refunds, now) : '已取消，没有扣款'
     case 'paid':
-      return `等成团，成了 ${dayName(order.collectFrom, now)}来取`
+      return `等成团，成了${beside(dayName(order.collectFrom, now))}来取`
     case 'formed':
       return `${when(order.collectFrom, now)} 起，到${order.pointName}取`
     case 'arrived':
@@ -111,12 +112,12 @@ export function headline(order: OrderView, now: number, missing?: string): { tit
     case 'paid':
       return {
         title: missing ?? '已付款，等成团',
-        under: `成了 ${when(order.collectFrom, now)} 来取，没成 ${amount} 全退`,
+        under: `成了${beside(when(order.collectFrom, now))} 来取，没成 ${amount} 全退`,
       }
     case 'formed':
       return { title: `成团了，${when(order.collectFrom, now)} 来取`, under: `到货了会告诉你` }
     case 'arrived':
-      return { title: '汽水到楼下了，来取吧', under: order.pointAddress || order.pointName }
+      return { title: '汽水到楼下了，来取吧', under: order.pointName }
     case 'collected':
       return {
         title: '取好了',
@@ -200,6 +201,9 @@ export function countLine(order: Pick<OrderCard, 'units' | 'lines'>): string {
   if (order.units > 0) return `${order.units} 瓶汽水`
   return `${order.lines.reduce((pieces, line) => pieces + line.quantity, 0)} 件`
 }
+
+/** A long name does not fit a button beside the one that matters; her trade does. */
+export const shortLeader = (name: string): string => ([...name].length > 4 ? '团长' : name)
 
 /** '638204' → '638 204', as it is read out. */
 export const spacedCode = (code: string): string => code.replace(/(\d{3})(?=\d)/g, '$1 ')

@@ -7,11 +7,7 @@ import { refusalSentence } from '@/texts/refusals'
 import css from './me.module.scss'
 
 const stops = ['不能再下单和攒分', '会员卡、订单和消息先看不到', '不再问你两问']
-const goes = [
-  '已付的照常交给你，看过的取货码留在这台手机上',
-  '该退的钱照常原路退回',
-  '攒下的积分留着，再同意就能看到',
-]
+const goes = ['已付的照常交给你，取货码留在手机上', '该退的钱照常原路退回', '攒下的积分留着，再同意就能看到']
 
 interface WithdrawSheetProps {
   open: boolean

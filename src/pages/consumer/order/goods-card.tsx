@@ -33,9 +33,9 @@ export function GoodsCard({ order }: { order: OrderView }) {
           <GoodsPic key={sku} art={art} tint={tint} size="s" className="mr1" />
         ))}
         <View className="grow ml2">
-          <View className="fx sp">
-            <View className="b one grow">{countLine(order)}</View>
-            <View className="fixed ml2" data-testid="payable">
+          <View className="fx sp wrap">
+            <View className="b nw mr2">{countLine(order)}</View>
+            <View className="fixed" data-testid="payable">
               <Price fen={order.payableFen} size="n" />
             </View>
           </View>

@@ -31,8 +31,13 @@ export default function Order() {
   const { orderId, order, old, refusal, justPaid, again, keep } = useOrder()
   const paying = usePaying({ orderId, order, justPaid, keep, again })
   const [cancelling, setCancelling] = useState(false)
-  const time = useNow()
-  const contents = useMemo(() => (order?.crate ? contentsOf(order.crate) : undefined), [order?.crate])
+  // Looks at the clock again every minute; the cloud may have set it since.
+  useNow()
+  const time = now()
+  const contents = useMemo(
+    () => order?.crate && contentsOf(order.crate, order.face === 'to-pay' ? basketOf(order) : undefined),
+    [order],
+  )
   const plan = useMemo(() => contents && planCrate(contents), [contents])
   useShareCard(() => ({
     title: plan?.missing ? `${plan.sentence}，一起装` : '邻居们在装一箱汽水',
@@ -60,7 +65,10 @@ export default function Order() {
   }
 
   const shown = shownBy(order)
-  const { title, under } = headline(order, time, plan?.missing && plan.sentence)
+  const { title, under } =
+    order.face === 'to-pay' && (paying.late || paying.doing === 'checking')
+      ? { title: '正在确认付款', under: '微信说付好了，等它的准信' }
+      : headline(order, time, plan?.missing && plan.sentence)
   return (
     <Page
       title="订单"
@@ -153,12 +161,15 @@ export default function Order() {
   )
 }
 
+/** What she has not paid yet lies hollow in the crate. */
+const basketOf = ({ units, payableFen }: OrderView) => ({ units, fen: payableFen })
+
 /** What stands above the goods, by the order's face. */
 function shownBy({ face, code, codeText, refunds }: OrderView) {
   const failed = refunds.some(({ reason }) => reason === 'group-failed')
   return {
     code: (face === 'arrived' || face === 'formed') && code !== null && codeText !== null,
-    crate: face === 'paid' || failed,
+    crate: face === 'to-pay' || face === 'paid' || failed,
     failed,
   }
 }

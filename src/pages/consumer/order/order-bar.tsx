@@ -4,7 +4,7 @@ import { call } from '@/platform/phone-call'
 import { consumerPage, go, goInstead, places } from '@/platform/route'
 import { toast } from '@/platform/toast'
 import { money } from '@/texts/money'
-import { spacedCode } from '@/texts/orders'
+import { shortLeader, spacedCode } from '@/texts/orders'
 import type { OrderView } from '#contracts/views'
 import { pickupInvitationId } from '#domain/survey/invitation'
 import type { Doing } from './use-paying'
@@ -23,8 +23,14 @@ interface OrderBarProps {
 /** The one thing to do with an order as it stands. */
 export function OrderBar({ order, doing, late, payable, onPay, onCheck, onCancel }: OrderBarProps) {
   const phone = order.leaderPhone && (
-    <Button look="plain" icon="phone" onClick={() => call(order.leaderPhone)} testid="call-leader">
-      {order.leaderName}
+    <Button
+      look="plain"
+      icon="phone"
+      onClick={() => call(order.leaderPhone)}
+      label={`打电话给${order.leaderName}`}
+      testid="call-leader"
+    >
+      {shortLeader(order.leaderName)}
     </Button>
   )
   switch (order.face) {

@@ -43,9 +43,9 @@ export const OrderItem = memo(function OrderItem({
             <GoodsPic key={sku} art={art} tint={tint} size="s" className="mr1" />
           ))}
           <View className="grow ml2">
-            <View className="fx sp">
-              <View className="one grow">{countLine(order)}</View>
-              <View className="m nw ml2">{money(order.payableFen)}</View>
+            <View className="fx sp wrap">
+              <View className="nw mr2">{countLine(order)}</View>
+              <View className="m nw">{money(order.payableFen)}</View>
             </View>
             <View className="t26 dim one">{goodsLine(order.lines)}</View>
           </View>

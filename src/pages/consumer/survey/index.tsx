@@ -45,7 +45,7 @@ export default function Survey() {
   }
   if (!survey || !questions) {
     return (
-      <Page title="两问" testid="survey">
+      <Page title="两问" fill testid="survey">
         <SurveyBones />
       </Page>
     )
@@ -80,6 +80,7 @@ export default function Survey() {
   return (
     <Page
       title="两问"
+      fill
       testid="survey"
       bar={
         <>

@@ -2,6 +2,7 @@ import { Button, Link } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { consumerPage, goInstead, places } from '@/platform/route'
 import { now } from '@/session/clock'
+import { beside } from '@/texts/beside'
 import { when } from '@/texts/dates'
 import { words } from '@/texts/words'
 import type { AnswerOutput } from '#contracts/survey'
@@ -21,7 +22,7 @@ export function Thanks({ promise }: { promise: AnswerOutput['case'] }) {
   }
   return (
     <Empty
-      title={`${words.brand}会在 ${when(promise.dueAt, now())} 前回答你`}
+      title={`${words.brand}会在${beside(when(promise.dueAt, now()))} 前回答你`}
       ways={
         <>
           <Button

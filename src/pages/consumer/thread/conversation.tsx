@@ -64,6 +64,7 @@ export function Conversation({ caseId }: { caseId: string }) {
   return (
     <Page
       title={title}
+      fill
       testid="thread"
       bar={
         answered ? (

@@ -1,4 +1,5 @@
 import type { ThreadOutput, ThreadsOutput } from '#contracts/survey'
+import { beside } from '@/texts/beside'
 import { span, when } from '@/texts/dates'
 import { words } from '@/texts/words'
 
@@ -22,8 +23,8 @@ export function nextWord({ state, dueAt }: Pick<ThreadOutput, 'state' | 'dueAt'>
     case 'open':
     case 'reopened':
       return now < dueAt
-        ? `${words.brand}会在 ${when(dueAt, now)} 前回答`
-        : `说好 ${when(dueAt, now)} 前回答，已经晚了，同事在跟进`
+        ? `${words.brand}会在${beside(when(dueAt, now))} 前回答`
+        : `说好${beside(when(dueAt, now))} 前回答，已经晚了，同事在跟进`
   }
 }
 
