@@ -1,0 +1,194 @@
+import type { Page } from 'playwright-core'
+import * as replies from './replies.ts'
+import type { Changes } from './replies.ts'
+import type { Found } from './scenes.ts'
+
+export const faces = ['full', 'loading', 'empty', 'refused', 'offline'] as const
+export type Face = (typeof faces)[number]
+export type Hat = 'consumer' | 'leader' | 'staff'
+
+/** One page as somebody sees it. */
+export interface Scene {
+  /** `<page>`, or `<page>/<what is special>`; the part before the slash is what `--only` names. */
+  name: string
+  hat: Hat
+  /** As in `src/app.config.ts`. */
+  path: string
+  /** Whose phone: a key of the demo's people; '' is a stranger's. */
+  who: string
+  query?: (found: Found) => Record<string, string>
+  /** Absent: only the full one. */
+  faces?: readonly Face[]
+  /** What the phone keeps, by the key without its person. */
+  keeps?: (found: Found) => Record<string, unknown>
+  /** Answers changed for every face. */
+  changes?: Changes
+  /** Refused for every face: what a tap in `acts` asks. */
+  refuses?: Record<string, object>
+  /** Whether loading, refused and offline concern also who I am, because the page shows nothing else. */
+  me?: boolean
+  /** Taps after the page is quiet, for the full face. */
+  acts?: (page: Page) => Promise<void>
+}
+
+const all = faces
+const noEmpty: readonly Face[] = ['full', 'loading', 'refused', 'offline']
+
+const tap = (testid: string) => (page: Page) => page.locator(`[data-testid="${testid}"]`).first().click()
+const basket = (group: keyof Found) => (found: Found) => ({
+  [`basket.${String(found[group])}`]: { mandarin: 4, seasalt: 3, lychee: 2 },
+})
+
+function hat(of: Hat, folder: string, who: string) {
+  return (name: string, more: Partial<Scene> = {}): Scene => ({
+    name,
+    hat: of,
+    path: `pages/${folder}/${name.split('/')[0]}/index`,
+    who,
+    ...more,
+  })
+}
+const consumer = hat('consumer', 'consumer', 'lin')
+const leader = hat('leader', 'leader', 'chen')
+const staff = hat('staff', 'staff', 'xu')
+const work = (name: string, of: Hat, who: string, faces: readonly Face[]): Scene => ({
+  name,
+  hat: of,
+  path: 'pages/work/index',
+  who,
+  faces,
+})
+
+/** Every page with every state that looks different. A page of the app that is not here fails the audit. */
+export const scenes: Scene[] = [
+  consumer('home', { faces: all }),
+  consumer('home/points', { acts: tap('place') }),
+  consumer('home/stranger', { who: '' }),
+  consumer('group', { faces: all, query: f => ({ id: f.open }), keeps: basket('open') }),
+  consumer('group/no-basket', { query: f => ({ id: f.open }) }),
+  consumer('group/people', { who: 'jiang', query: f => ({ id: f.people }) }),
+  consumer('group/cases', { query: f => ({ id: f.cases }), keeps: basket('cases') }),
+  consumer('group/amount', { query: f => ({ id: f.amount }), keeps: basket('amount') }),
+  consumer('group/mine', { who: 'zhou', query: f => ({ id: f.open }) }),
+  consumer('group/unpaid', { who: 'jiang', query: f => ({ id: f.open }) }),
+  consumer('group/formed', { query: f => ({ id: f.formed }) }),
+  consumer('group/failed', { query: f => ({ id: f.failed }) }),
+  consumer('group/sold-out', { query: f => ({ id: f.open }), changes: replies.soldOut }),
+  consumer('group/200-goods', { query: f => ({ id: f.open }), changes: replies.twoHundred }),
+  consumer('group/own', { who: 'chen', query: f => ({ id: f.open }) }),
+  consumer('checkout', { faces: noEmpty, query: f => ({ id: f.open }), keeps: basket('open') }),
+  consumer('checkout/no-basket', { query: f => ({ id: f.open }) }),
+  consumer('checkout/consent', {
+    who: '',
+    query: f => ({ id: f.open }),
+    keeps: basket('open'),
+    acts: tap('pay'),
+  }),
+  consumer('checkout/price-moved', {
+    query: f => ({ id: f.open }),
+    keeps: basket('open'),
+    refuses: replies.priceMoved,
+    acts: tap('pay'),
+  }),
+  consumer('checkout/sold-out', {
+    query: f => ({ id: f.open }),
+    keeps: basket('open'),
+    refuses: replies.soldOutAtCheckout,
+    acts: tap('pay'),
+  }),
+  consumer('orders', { faces: all }),
+  consumer('orders/stranger', { who: '' }),
+  consumer('order', { faces: noEmpty, query: f => ({ id: f.orders.arrived }) }),
+  consumer('order/to-pay', { who: 'jiang', query: f => ({ id: f.orders.toPay }) }),
+  consumer('order/closing', {
+    who: 'jiang',
+    query: f => ({ id: f.orders.toPay }),
+    changes: replies.orderAs('closing'),
+  }),
+  consumer('order/paid', { who: 'zhou', query: f => ({ id: f.orders.paid }) }),
+  consumer('order/just-paid', { who: 'zhou', query: f => ({ id: f.orders.paid, paid: '1' }) }),
+  consumer('order/formed', { query: f => ({ id: f.orders.arrived }), changes: replies.orderFormed }),
+  consumer('order/collected', { query: f => ({ id: f.orders.collected }) }),
+  consumer('order/cancelled', { query: f => ({ id: f.orders.cancelled }), who: '<cancelled>' }),
+  consumer('order/refunding', {
+    query: f => ({ id: f.orders.refunded }),
+    who: '<refunded>',
+    changes: replies.orderRefunding,
+  }),
+  consumer('order/refunded', { query: f => ({ id: f.orders.refunded }), who: '<refunded>' }),
+  consumer('order/long', { query: f => ({ id: f.orders.collected }), changes: replies.longOrder }),
+  consumer('card', { faces: all }),
+  consumer('card/stranger', { who: '' }),
+  consumer('points', { faces: all }),
+  consumer('me', { faces: noEmpty, me: true }),
+  consumer('me/stranger', { who: '' }),
+  consumer('me/name', { acts: tap('edit-name') }),
+  consumer('me/withdraw', { acts: tap('withdraw') }),
+  consumer('inbox', { faces: all }),
+  consumer('survey', { faces: noEmpty, query: f => ({ id: f.invitation }) }),
+  consumer('survey/low', {
+    query: f => ({ id: f.invitation }),
+    acts: page => page.getByText('6', { exact: true }).last().click(),
+  }),
+  consumer('survey/high', {
+    query: f => ({ id: f.invitation }),
+    acts: page => page.getByText('10', { exact: true }).last().click(),
+  }),
+  consumer('thread', { who: 'jiang', faces: all }),
+  consumer('thread/waiting', { who: 'jiang', faces: noEmpty, query: f => ({ id: f.openCase }) }),
+  consumer('thread/solved', { who: '<solved>', query: f => ({ id: f.solvedCase }) }),
+  consumer('privacy'),
+  consumer('agreement'),
+  work('work/neither', 'consumer', 'lin', ['full']),
+
+  work('work/leader', 'leader', 'chen', all),
+  leader('desk', { faces: all }),
+  leader('open-group', { faces: all }),
+  leader('share', { faces: all, query: f => ({ id: f.open }) }),
+  leader('pickups', { faces: all }),
+  leader('hand-out'),
+  leader('commission', { faces: all }),
+
+  work('work/staff', 'staff', 'xu', all),
+  staff('today', { faces: all }),
+  staff('today/head-office', { who: 'liang' }),
+  staff('groups', { faces: all }),
+  staff('group', { faces: noEmpty, query: f => ({ id: f.open }) }),
+  staff('group/formed', { query: f => ({ id: f.formed }) }),
+  staff('group/failed', { query: f => ({ id: f.failed }) }),
+  staff('orders', { faces: all }),
+  staff('orders/refunded-today', { query: () => ({ what: 'refunded-today' }) }),
+  staff('orders/group', { query: f => ({ what: 'group', id: f.formed }) }),
+  staff('order', { faces: noEmpty, query: f => ({ id: f.orders.collected }) }),
+  staff('order/refunded', { query: f => ({ id: f.orders.refunded }) }),
+  staff('cases', { faces: all }),
+  staff('case', { faces: noEmpty, query: f => ({ id: f.openCase }) }),
+  staff('case/solved', { who: 'liang', query: f => ({ id: f.solvedCase }) }),
+  staff('members', { faces: all }),
+  staff('nps', { faces: all }),
+  staff('stuck', { faces: all }),
+  staff('audit', { faces: all }),
+  staff('goods', { who: 'liang', faces: all }),
+  staff('claim', { who: '', changes: replies.unclaimed }),
+  staff('claim/claimed', { who: '' }),
+]
+
+/** Whose phone a scene is looked at on. */
+export function holderOf({ who }: Scene, found: Found): string {
+  if (who === '<cancelled>') return found.cancelledBy
+  if (who === '<refunded>') return found.refundedTo
+  return who === '<solved>' ? found.solvedBy : who
+}
+
+/** Pages of the app that the table does not show. `config` is what `src/app.config.ts` exports. */
+export function missingPages(config: {
+  pages: string[]
+  subPackages: { root: string; pages: string[] }[]
+}): string[] {
+  const inApp = [
+    ...config.pages,
+    ...config.subPackages.flatMap(({ root, pages }) => pages.map(page => `${root}/${page}`)),
+  ]
+  const shown = new Set(scenes.map(({ path }) => path))
+  return inApp.filter(path => !shown.has(path) && path !== 'pages/parts/index')
+}

@@ -1,0 +1,189 @@
+import type * as group from '../../contracts/group.ts'
+import type * as leader from '../../contracts/leader.ts'
+import type * as member from '../../contracts/member.ts'
+import type * as order from '../../contracts/order.ts'
+import type * as staff from '../../contracts/staff.ts'
+import type * as survey from '../../contracts/survey.ts'
+import type { CrateView, GroupView, OrderView, Paged } from '../../contracts/views.ts'
+
+/**
+ * Answers the demo cannot give at its moment. Each is made from the real one, so that it keeps the contract's shape.
+ * Keys are `<function>/<action>`.
+ */
+export type Changes = Record<string, (real: never) => object>
+
+const noRows = <T extends Paged<unknown>>(real: T): T => ({ ...real, rows: [], next: null })
+const noCaps = (crate: CrateView): CrateView => ({
+  ...crate,
+  caps: [],
+  totals: { ...crate.totals, units: 0, fen: 0 as never, people: 0, orders: 0 },
+  missing:
+    crate.rule.by === 'amount'
+      ? crate.rule.targetFen
+      : crate.rule.by === 'cases'
+        ? crate.rule.target * crate.crateSize
+        : crate.rule.target,
+})
+
+/** Nobody has done anything yet. */
+export const empties: Changes = {
+  'group/list': (real: group.ListOutput) => ({ ...real, groups: [] }),
+  'group/get': (real: group.GetOutput) => ({
+    ...real,
+    crate: noCaps(real.crate),
+    neighbours: [],
+    mine: { orders: 0, units: 0 },
+  }),
+  'order/list': (real: order.ListOutput) => noRows(real),
+  'member/card': (real: member.CardOutput) => ({
+    ...real,
+    points: 0 as never,
+    pendingPoints: 0 as never,
+    lots: [],
+    units: 0,
+    orders: 0,
+  }),
+  'member/points': (real: member.PointsOutput) => noRows(real),
+  'member/inbox': (real: member.InboxOutput) => noRows(real),
+  'survey/threads': (): survey.ThreadsOutput => ({ rows: [] }),
+  'leader/desk': (real: leader.DeskOutput): leader.DeskOutput => ({
+    ...real,
+    toHandOut: 0,
+    overdue: 0,
+    todayCommissionFen: 0 as never,
+    groups: [],
+    buildings: [],
+    toArrive: [],
+    late: [],
+  }),
+  'leader/openings': (real: leader.OpeningsOutput) => ({ ...real, openings: [] }),
+  'leader/share': (real: leader.ShareOutput) => ({ ...real, crate: noCaps(real.crate) }),
+  'leader/pickups': (real: leader.PickupsOutput) => noRows(real),
+  'leader/commission': (real: leader.CommissionOutput) => ({ ...noRows(real), dueFen: 0, pendingFen: 0 }),
+  'staff/today': (real: staff.TodayOutput) => ({
+    ...real,
+    money: { paidFen: 0, refundedFen: 0, netFen: 0, payments: 0, refunds: 0 },
+    nps: noNps(real.nps),
+    groups: { running: 0, endingToday: 0, rows: [] },
+    cases: { open: 0, nextDueAt: null, nextName: null, nextScore: null },
+    stuck: 0,
+  }),
+  'staff/groups': (real: staff.GroupsOutput) => noRows(real),
+  'staff/orders': (real: staff.OrdersOutput) => noRows(real),
+  'staff/cases': (real: staff.CasesOutput) => noRows(real),
+  'staff/members': (real: staff.MembersOutput) => noRows(real),
+  'staff/nps': (real: staff.NpsOutput) => ({
+    ...noRows(real),
+    nps: noNps(real.nps),
+    distribution: real.distribution.map(() => 0),
+    reasons: [],
+  }),
+  'staff/stuck': (real: staff.StuckOutput) => noRows(real),
+  'staff/audit': (real: staff.AuditOutput) => noRows(real),
+  'staff/goods': (real: staff.GoodsOutput) => noRows(real),
+  'staff/templates': (real: staff.TemplatesOutput) => ({ ...real, openings: [] }),
+}
+
+function noNps(nps: staff.TodayOutput['nps']): staff.TodayOutput['nps'] {
+  return {
+    ...nps,
+    n: 0,
+    promoters: 0,
+    passives: 0,
+    detractors: 0,
+    show: 'counts',
+    score: null,
+    interval: null,
+    invited: 0,
+  }
+}
+
+const longName = '岛上早橘与当年秋天糖渍桂花双拼低糖气泡汽水（家庭分享装）'
+
+/** The order as if in another state: those last seconds and are in nobody's past. */
+export const orderAs = (face: OrderView['face']): Changes => ({
+  'order/get': (real: OrderView) => ({
+    ...real,
+    face,
+    code: null,
+    codeText: null,
+    collected: null,
+    crate: real.crate,
+  }),
+})
+
+export const orderFormed: Changes = {
+  'order/get': (real: OrderView) => ({
+    ...real,
+    face: 'formed',
+    story: real.story.filter(({ what }) => what !== 'arrived'),
+  }),
+}
+
+export const orderRefunding: Changes = {
+  'order/get': (real: OrderView) => ({
+    ...real,
+    face: 'refunding',
+    refunds: real.refunds.map(refund => ({ ...refund, state: 'processing', doneAt: null })),
+    story: real.story.filter(({ what }) => what !== 'refund-done'),
+  }),
+}
+
+/** Two hundred goods, some with names nobody would print on a label. */
+export const twoHundred: Changes = {
+  'group/get': (real: GroupView) => ({
+    ...real,
+    title: '梧桐里三号楼与五号楼邻居们一起装的周四汽水大团',
+    leaderName: '梧桐里的欧阳陈姐',
+    pool: Array.from({ length: 200 }, (_, index) => {
+      const line = real.pool[index % real.pool.length]!
+      return {
+        ...line,
+        sku: `${line.sku}_${index}`,
+        name: index % 7 === 1 ? longName : line.name,
+        priceFen: index % 9 === 4 ? 1_288_800 : line.priceFen,
+        left: index % 11 === 5 ? 0 : line.left,
+      }
+    }),
+    neighbours: real.neighbours.map((one, index) =>
+      index === 1 ? { ...one, name: '欧阳汤圆妈妈本人' } : one,
+    ),
+  }),
+}
+
+export const soldOut: Changes = {
+  'group/get': (real: GroupView) => ({
+    ...real,
+    pool: real.pool.map((line, index) => (index < 3 ? { ...line, left: index } : line)),
+  }),
+}
+
+/** An order of forty lines with long names. */
+export const longOrder: Changes = {
+  'order/get': (real: OrderView) => ({
+    ...real,
+    groupTitle: '梧桐里三号楼与五号楼邻居们一起装的周四汽水大团',
+    lines: Array.from({ length: 40 }, (_, index) => ({
+      ...real.lines[index % real.lines.length]!,
+      sku: `long_${index}`,
+      name: index % 3 === 1 ? longName : real.lines[index % real.lines.length]!.name,
+      quantity: index % 5 === 2 ? 999 : 2,
+    })),
+  }),
+}
+
+/** An environment nobody has claimed, seen by whoever comes first. */
+export const unclaimed: Changes = { 'member/me': (real: member.MeOutput) => ({ ...real, unclaimed: true }) }
+
+/** A price moved while she was looking. */
+export const priceMoved = {
+  'group/join': {
+    code: 'price-changed',
+    termsVersion: 2,
+    changes: [{ sku: 'mandarin', name: '橘子汽水', wasFen: 460, nowFen: 480 }],
+    totalFen: 4400,
+  },
+}
+export const soldOutAtCheckout = {
+  'group/join': { code: 'sold-out', sku: 'lychee', name: '荔枝汽水', left: 1 },
+}
