@@ -41,7 +41,13 @@ export function invocationEnv(caller: Caller, appid: string, token: string): Rec
 
 /** The part that an instance keeps for its life; every variable is explained in emulator/README.md. */
 export function instanceEnv(url: string, env: string, name: string): Record<string, string> {
-  return { ...sdkEnv(url, env), PATH: process.env['PATH'] ?? '', SCF_FUNCTIONNAME: name }
+  return {
+    ...sdkEnv(url, env),
+    PATH: process.env['PATH'] ?? '',
+    SCF_FUNCTIONNAME: name,
+    // A variable of the functions, as the console would set it: WeChat Pay's own example number.
+    LINTUAN_MERCHANT_ID: '1900000109',
+  }
 }
 
 /** Aims an unmodified wx-server-sdk at this cloud. */

@@ -22,6 +22,7 @@ const NO_ADDRESS = '127.0.0.1'
 const LONGEST_BODY = 40
 
 async function ask(api: string, request: Answer): Promise<Answer | { unclear: string }> {
+  if (!MERCHANT_ID) return { unclear: `${api}: LINTUAN_MERCHANT_ID is not set for this function` }
   try {
     const answer = await cloudPay[api]!({ subMchId: MERCHANT_ID, nonceStr: randomId('n', 30), ...request })
     if (answer['returnCode'] === 'SUCCESS') return answer

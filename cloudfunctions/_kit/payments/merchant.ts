@@ -1,7 +1,7 @@
 /**
- * The merchant number the brand was given by WeChat Pay. In a real environment it is set as a variable of the
- * functions that pay (see the deploy guide); the local cloud takes any.
+ * The merchant number the brand was given by WeChat Pay, set as a variable of the functions that pay (see the deploy
+ * guide). Null when somebody forgot: then nobody is sent to a pay sheet, instead of paying to a number not checked.
  */
-export const MERCHANT_ID = process.env['LINTUAN_MERCHANT_ID'] ?? '1900000109'
+export const MERCHANT_ID: string | null = process.env['LINTUAN_MERCHANT_ID'] || null
 /** The only currency this shop takes. */
 export const CURRENCY = 'CNY'
