@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Group } from '../../../domain/group/types'
 import type { Order } from '../../../domain/order/types'
-import { joinInput, orderOf, place, placeAndPay, settleAll, shelfOf, violations } from '../../support/joining'
+import {
+  amend,
+  joinInput,
+  orderOf,
+  place,
+  placeAndPay,
+  settleAll,
+  shelfOf,
+  violations,
+} from '../../support/joining'
 import { openShop, type Shop } from '../../support/shop'
 import { HOUR, MINUTE, people } from '../../support/world'
 
@@ -193,6 +202,17 @@ describe('a group comes to its deadline', () => {
       voided: { [orderId]: expect.any(Number) },
     })
     expect(violations(shop)).toEqual([])
+  })
+
+  it('leaves a hold to its order, however long the order takes to be closed', async () => {
+    await open()
+    const { orderId } = await place(shop, people.jiang, placed([['mandarin', 6]]))
+    // As if WeChat gave no clear answer all the while.
+    await amend('orders', orderId, { nextDue: null })
+    await shop.cloud.clock.advance(25 * MINUTE)
+    await settleAll(shop, 1)
+    expect(shelfOf(shop, groupId).holds[orderId]).toBeDefined()
+    expect(orderOf(shop, orderId).payment.state).toBe('placed')
   })
 
   it('frees a hold whose join died before its order, and refuses the tap that still comes', async () => {
