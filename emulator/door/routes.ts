@@ -4,8 +4,11 @@ import type { Person } from '../wechat/people.ts'
 import { DoorRefusal } from './refusal.ts'
 import type { DoorWorld, PhoneAnswer, PhoneRequest } from './index.ts'
 
-/** Fields with which a body could claim to be somebody; only the session says who calls. */
-const IDENTITY_FIELDS = ['openid', 'OPENID', 'openId', 'userInfo', 'wxContext']
+/**
+ * Fields with which a body could claim to be somebody; only the session says who calls. (`openId` by itself claims nothing
+ * in WeChat, and is what the shop calls the tap that opens a group.)
+ */
+const IDENTITY_FIELDS = ['openid', 'OPENID', 'userInfo', 'wxContext']
 /** Shown as the receiver on the pay sheet. */
 const PAYEE = '邻团'
 /** Pixels of a drawn code, and the most text a code of this size still shows readably. */
