@@ -131,7 +131,7 @@ export default function Me() {
             <Row
               icon="pin"
               title="自提点"
-              value={<View className={css.point}>{member!.pointName || '还没选'}</View>}
+              note={member!.pointName || '还没选'}
               onClick={() => show('point')}
               testid="my-point"
             />

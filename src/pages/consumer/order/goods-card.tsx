@@ -7,16 +7,16 @@ import { Price } from '@/components/price'
 import { Row } from '@/components/row'
 import { spoken } from '@/platform/spoken'
 import { now } from '@/session/clock'
+import { useElder } from '@/session/me'
 import { money } from '@/texts/money'
 import { countLine, goodsLine, pointsLine } from '@/texts/orders'
 import type { OrderView } from '#contracts/views'
 import css from './order.module.scss'
 
-const most = 3
-
 /** What was bought, in a line; a tap opens it piece by piece. */
 export function GoodsCard({ order }: { order: OrderView }) {
   const [open, setOpen] = useState(false)
+  const elder = useElder()
   const gives = order.points.points > 0 && order.face !== 'to-pay' && order.face !== 'cancelled'
   return (
     <Card spaced>
@@ -29,7 +29,7 @@ export function GoodsCard({ order }: { order: OrderView }) {
           `${countLine(order)}，${money(order.payableFen)}，${open ? '收起' : '看每一款'}`,
         )}
       >
-        {order.lines.slice(0, most).map(({ sku, art, tint }) => (
+        {order.lines.slice(0, elder ? 2 : 3).map(({ sku, art, tint }) => (
           <GoodsPic key={sku} art={art} tint={tint} size="s" className="mr1" />
         ))}
         <View className="grow ml2">
@@ -39,7 +39,7 @@ export function GoodsCard({ order }: { order: OrderView }) {
               <Price fen={order.payableFen} size="n" />
             </View>
           </View>
-          <View className="t26 dim one">{goodsLine(order.lines)}</View>
+          <View className={elder ? 't26 dim' : 't26 dim one'}>{goodsLine(order.lines)}</View>
         </View>
         <Icon name={open ? 'up' : 'down'} size="xs" className={css.open} />
       </View>

@@ -5,13 +5,11 @@ import { cx } from '@/components/class-names'
 import { GoodsPic } from '@/components/goods-pic'
 import { Tag } from '@/components/tag'
 import { now } from '@/session/clock'
+import { useElder } from '@/session/me'
 import { money } from '@/texts/money'
 import { countLine, faceTone, faceWord, goodsLine, nextLine } from '@/texts/orders'
 import type { OrderCard } from '#contracts/views'
 import css from './orders.module.scss'
-
-/** Most pictures in a row; the words beside them name everything. */
-const most = 3
 
 /** One order: its group, what is in it, what happens next. */
 export const OrderItem = memo(function OrderItem({
@@ -21,6 +19,7 @@ export const OrderItem = memo(function OrderItem({
   order: OrderCard
   onOpen: () => void
 }) {
+  const elder = useElder()
   const next = nextLine(order, now())
   const word = faceWord[order.face]
   const tone = faceTone[order.face]
@@ -39,7 +38,7 @@ export const OrderItem = memo(function OrderItem({
           </View>
         </View>
         <View className="fx mt3">
-          {order.lines.slice(0, most).map(({ sku, art, tint }) => (
+          {order.lines.slice(0, elder ? 2 : 3).map(({ sku, art, tint }) => (
             <GoodsPic key={sku} art={art} tint={tint} size="s" className="mr1" />
           ))}
           <View className="grow ml2">

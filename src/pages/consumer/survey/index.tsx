@@ -11,6 +11,7 @@ import { Page } from '@/components/page'
 import { ScoreScale } from '@/components/score-scale'
 import { goInstead, places } from '@/platform/route'
 import { now } from '@/session/clock'
+import { useElder } from '@/session/me'
 import { dayName } from '@/texts/dates'
 import { refusalSentence } from '@/texts/refusals'
 import { words } from '@/texts/words'
@@ -31,6 +32,7 @@ const over: Record<Exclude<GetOutput['state'], 'waiting'>, { title: string; word
 export default function Survey() {
   const { asked, again, survey, questions, draft, change, busy, refusal, ended, send, decline } = useSurvey()
 
+  const elder = useElder()
   if (asked.state === 'refused') {
     return (
       <Page title="两问" fill testid="survey">
@@ -113,7 +115,7 @@ export default function Survey() {
           <View className={css.question}>{questions.score?.text}</View>
           <View className="fx mt3">
             {lines.slice(0, 3).map(({ sku, art, tint }) => (
-              <GoodsPic key={sku} art={art} tint={tint} className="mr2" />
+              <GoodsPic key={sku} art={art} tint={tint} size={elder ? 's' : 'm'} className="mr2" />
             ))}
             <View className="t26 dim grow ml1">
               {lines.slice(0, 3).map(({ sku, name, quantity }, index) => (
