@@ -5,7 +5,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
 import { buildApp } from './build-app.ts'
 import { buildFunctions } from './build-functions.ts'
 import { measure } from './shots/measure.ts'
@@ -13,15 +13,13 @@ import { readShotOptions, usage, type ShotOptions } from './shots/options.ts'
 import { scenes, type Scene } from './shots/pages.ts'
 import { findScenes } from './shots/scenes.ts'
 import { drawSheets, type Shot } from './shots/sheets.ts'
-import { answersOf, openStudio, sizes, type Setting, type Studio } from './shots/studio.ts'
+import { answersOf, openStudio, stretch, type Setting, type Studio } from './shots/studio.ts'
 import { openShotsCloud } from './shots/world.ts'
 import { requireChromium } from './support/chromium.ts'
 import { root } from './support/root.ts'
 
 const folder = join(root, '.lintuan/shots')
 const say = (line: string) => console.log(line)
-/** Pages longer than this many screens end there. */
-const longest = 5
 
 async function main(): Promise<void> {
   const options = readShotOptions(process.argv.slice(2))
@@ -96,7 +94,7 @@ async function take(
   try {
     await keep(false)
     const { overflow, smallText, smallTargets } = await page.evaluate(measure)
-    if (face === 'full' && !scene.acts && (await stretch(page, setting))) await keep(true)
+    if (face === 'full' && !scene.acts && (await stretch(page, size))) await keep(true)
     const complaints = [
       ...problems,
       ...overflow.map(line => `too wide · ${line}`),
@@ -110,21 +108,6 @@ async function take(
   } finally {
     await page.close()
   }
-}
-
-/** Makes the screen as high as the page is long. False when it already fits. */
-async function stretch(page: Page, { size }: Setting): Promise<boolean> {
-  const { width, height } = sizes[size]
-  const long = await page.evaluate(() =>
-    Math.max(
-      ...[...document.querySelectorAll('.lt')].map(one => one.scrollHeight),
-      document.body.scrollHeight,
-    ),
-  )
-  if (long <= height + 8) return false
-  await page.setViewportSize({ width, height: Math.min(long, height * longest) })
-  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
-  return true
 }
 
 /** The same complaint in several sizes and modes is one line. */

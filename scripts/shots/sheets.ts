@@ -16,8 +16,8 @@ export interface Shot {
 }
 
 const columns = 5
-/** So many on one sheet that it can still be read on a screen. */
-const most = 10
+/** So many rows on one sheet that it can still be read on a screen. */
+const rows = { screens: 2, lengths: 1 }
 
 /** Draws contact sheets, by hat, size and mode; those of whole lengths apart. Answers their paths. */
 export async function drawSheets(browser: Browser, shots: Shot[], folder: string): Promise<string[]> {
@@ -59,6 +59,7 @@ function split(shots: Shot[]): (Shot | undefined)[][] {
     if ((begins && faces > 1) || after) while (cells.length % columns !== 0) cells.push(undefined)
     cells.push(shot)
   })
+  const most = columns * (shots[0]?.long ? rows.lengths : rows.screens)
   return Array.from({ length: Math.ceil(cells.length / most) }, (_, index) =>
     cells.slice(index * most, (index + 1) * most),
   )

@@ -26,6 +26,8 @@ export interface Taken {
 const refusal = { code: 'broken', trace: 'LT-0521-7K3M' }
 /** A page that has not come to rest by then never will, in ms. */
 const patience = 20_000
+/** Pages longer than this many screens are cut there. */
+const longest = 5
 const stranger = 'oShotsStranger'.padEnd(28, 'x')
 
 type Answer = { ok: true; now: number; data: object } | { ok: false; now: number; refusal: object }
@@ -109,6 +111,22 @@ export async function openStudio(
       for (const context of contexts.values()) await context.close()
     },
   }
+}
+
+/** Makes the screen as high as the page is long. False when it fitted already. */
+export async function stretch(page: Page, size: Size): Promise<boolean> {
+  const { width, height } = sizes[size]
+  await page.setViewportSize({ width, height })
+  const long = await page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('.lt')].map(one => one.scrollHeight),
+      document.body.scrollHeight,
+    ),
+  )
+  if (long <= height + 8) return false
+  await page.setViewportSize({ width, height: Math.min(long, height * longest) })
+  await page.evaluate(resting, false)
+  return true
 }
 
 /** In the page, before its own code: this person's phone and nobody else's. */
