@@ -4,18 +4,20 @@ import { Page } from '@/components/page'
 import { go, places } from '@/platform/route'
 import { useHats } from '@/session/me'
 import { Desk } from '../leader/desk/desk'
+import Today from '../staff/today'
 import { Ways } from './ways'
 
 /**
- * The fifth tab. WeChat wants it in the main package, so it is a shell: for a leader the desk itself, which is one screen;
- * for staff the first numbers and the way into their package; for who is both, two ways.
+ * The fifth tab. WeChat wants it in the main package, so it is a shell round the one screen each of them begins with: a
+ * leader's desk, the brand's today. Who is both gets two ways. All else stays in their own packages.
  */
 export default function Work() {
   const hats = useHats()
   const leader = hats.includes('leader')
   const staff = hats.includes('staff')
   if (leader && !staff) return <Desk tab />
-  if (staff) return <Ways leader={leader} />
+  if (staff && !leader) return <Today />
+  if (staff) return <Ways />
   return (
     <Page title="工作" tab="work" fill testid="work">
       <Empty
@@ -23,7 +25,7 @@ export default function Work() {
         ways={<Button onClick={() => go(places.home)}>看附近的团</Button>}
         testid="work-empty"
       >
-        团长在这里开团交货，青屿的同事在这里看数字。
+        团长在这里开团交货，品牌在这里看数。
       </Empty>
     </Page>
   )

@@ -1,6 +1,4 @@
 import { View } from '@tarojs/components'
-import { Broken } from '@/components/broken'
-import { Button } from '@/components/button'
 import { Page } from '@/components/page'
 import { getDesk } from '@/cloud/leader'
 import { getToday } from '@/cloud/staff'
@@ -13,52 +11,41 @@ import { Way } from './way'
 
 const today = () => getToday()
 
-/** Where staff begin; who also leads groups sees her own day beside the brand's. */
-export function Ways({ leader }: { leader: boolean }) {
-  const staff = useAsked(today)
-  const brand = staff.asked.state === 'known' ? staff.asked.data : undefined
-  const title = `今天 · ${date(now(), now())} ${weekday(now())}`
-  if (staff.asked.state === 'refused' && !leader) {
-    return (
-      <Page title={title} tab="work" fill testid="work">
-        <Broken refusal={staff.asked.refusal} title="没读到今天的数" again={() => void staff.again()} />
-      </Page>
-    )
-  }
+/** Who leads groups and works for the brand: her own day, and the brand's. */
+export function Ways() {
   return (
-    <Page
-      title={title}
-      tab="work"
-      testid="work"
-      bar={
-        <Button full icon="manage" onClick={() => go(staffPage('today'))} testid="to-staff">
-          {leader ? '看青屿的今天' : '看今天的数'}
-        </Button>
-      }
-    >
+    <Page title={`今天 · ${date(now(), now())} ${weekday(now())}`} tab="work" testid="work">
       <View className="pad">
-        {leader && <LeaderWay />}
-        <Way
-          icon="manage"
-          title="青屿"
-          note={brand ? (brand.regions.find(({ id }) => id === brand.regionId)?.name ?? '所有区域') : ' '}
-          asked={staff.asked}
-          numbers={
-            brand && [
-              { name: '今天净额', value: money(brand.money.netFen) },
-              { name: '正在装的团', value: thousands(brand.groups.running) },
-              {
-                name: '等回答',
-                value: thousands(brand.cases.open),
-                tone: brand.cases.open > 0 ? 'warm' : undefined,
-              },
-            ]
-          }
-          onClick={() => go(staffPage('today'))}
-          testid="way-staff"
-        />
+        <LeaderWay />
+        <StaffWay />
       </View>
     </Page>
+  )
+}
+
+function StaffWay() {
+  const { asked } = useAsked(today)
+  const brand = asked.state === 'known' ? asked.data : undefined
+  return (
+    <Way
+      icon="manage"
+      title="青屿的今天"
+      note={brand ? (brand.regions.find(({ id }) => id === brand.regionId)?.name ?? '全部大区') : ' '}
+      asked={asked}
+      numbers={
+        brand && [
+          { name: '今天净额', value: money(brand.money.netFen) },
+          { name: '正在装的团', value: thousands(brand.groups.running) },
+          {
+            name: '等回答',
+            value: thousands(brand.cases.open),
+            tone: brand.cases.open > 0 ? 'warm' : undefined,
+          },
+        ]
+      }
+      onClick={() => go(staffPage('today'))}
+      testid="way-staff"
+    />
   )
 }
 

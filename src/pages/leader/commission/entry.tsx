@@ -23,14 +23,16 @@ export const Entry = memo(function Entry({ row, days }: { row: CommissionRow; da
       >
         <Face surname={name} hue={hueOf(orderId)} />
         <View className="grow ml3">
-          <View className="fx sp">
-            <View className="one">{name}</View>
+          <View className="fx sp top">
+            <View className={css.who}>
+              <View className={css.name}>{name}</View>
+              <View className="t26 dim nw">{commissionState(row, days, now())}</View>
+            </View>
             <View className={state === 'voided' ? css.void : 'ml2 nw'}>
               <Price fen={fen} size="n" tone="inherit" />
             </View>
           </View>
           <View className={css.facts}>{commissionBase(row)}</View>
-          <View className={css.facts}>{commissionState(row, days, now())}</View>
         </View>
         <Icon name={open ? 'up' : 'down'} size="xs" className={css.arrow} />
       </View>

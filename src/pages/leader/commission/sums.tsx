@@ -38,7 +38,7 @@ export function Sums({ dueFen, pendingFen, days, onHow }: SumsProps) {
       <View className={css.legend}>
         <View className={css.key}>
           <View className={css.dot} />
-          已到账上
+          已到账上 <View className={css.figure}>{money(dueFen)}</View>
         </View>
         <View className={css.key} data-testid="commission-pending">
           <View className={css.gold} />

@@ -81,7 +81,7 @@ export function Desk({ tab }: { tab?: boolean }) {
         )}
         <Numbers desk={desk} />
         {groups.map((group, index) => (
-          <RunningGroup key={group.groupId} group={group} up={index === 0} />
+          <RunningGroup key={group.groupId} group={group} up={index === 0} named={desk.groups.length > 1} />
         ))}
         {desk.groups.length > groups.length && (
           <Link onClick={() => setAll(true)} testid="all-groups">

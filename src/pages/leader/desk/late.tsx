@@ -22,7 +22,8 @@ export function Late({ late }: { late: DeskOutput['late'] }) {
             <View className="grow ml3">
               <View className="one">{household ? `${name} · ${household}` : name}</View>
               <View className="t26 dim one">
-                {units} 瓶 · {when(since, at)} 到货，等了 {span(since, at)}
+                {units > 0 && `${units} 瓶 · `}
+                {when(since, at)} 到货，等了 {span(since, at)}
               </View>
             </View>
           </View>

@@ -17,10 +17,12 @@ interface RunningGroupProps {
   group: DeskOutput['groups'][number]
   /** The first one is lifted. */
   up: boolean
+  /** There are several: then each says which it is. */
+  named: boolean
 }
 
 /** One crate that is being filled, what it would bring as it stands, and the way to more neighbours. */
-export const RunningGroup = memo(function RunningGroup({ group, up }: RunningGroupProps) {
+export const RunningGroup = memo(function RunningGroup({ group, up, named }: RunningGroupProps) {
   const contents = useMemo(() => contentsOf(group.crate), [group.crate])
   const plan = useMemo(() => planCrate(contents), [contents])
   const at = now()
@@ -34,6 +36,7 @@ export const RunningGroup = memo(function RunningGroup({ group, up }: RunningGro
       >
         <Crate contents={contents} size="small" failed={group.state === 'failed'} unheard />
         <View className="grow ml3">
+          {named && <View className="t26 b one">{group.title}</View>}
           <View className="t34 b">{group.state === 'closing' ? '已截单，在结算' : plan.sentence}</View>
           <View className={cx('t26 dim', css.line)}>{joinedWords(group, at)}</View>
           <View className={cx('t26 dim', css.line)}>

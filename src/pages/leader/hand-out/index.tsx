@@ -77,7 +77,7 @@ export default function HandOut() {
 
 /** The one thing that comes next, named by what it does. */
 function Bar({ hand }: { hand: ReturnType<typeof useHandOut> }) {
-  const { digits, found, handed, busy } = hand
+  const { digits, found, over, busy } = hand
   if (found) {
     return (
       <>
@@ -92,7 +92,7 @@ function Bar({ hand }: { hand: ReturnType<typeof useHandOut> }) {
       </>
     )
   }
-  if (digits.length > 0) {
+  if (digits.length > 0 && !over) {
     return (
       <>
         <Button look="plain" onClick={() => void hand.scanNext()} icon="scan" testid="scan-instead">
@@ -112,7 +112,7 @@ function Bar({ hand }: { hand: ReturnType<typeof useHandOut> }) {
   }
   return (
     <Button full icon="scan" onClick={() => void hand.scanNext()} testid="scan">
-      {handed ? '扫下一个' : '扫取货码'}
+      {over ? '扫下一个' : '扫取货码'}
     </Button>
   )
 }

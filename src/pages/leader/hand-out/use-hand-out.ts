@@ -46,7 +46,7 @@ export function useHandOut() {
     if (!reply.ok) {
       setRefusal(reply.refusal)
       // Unheard, the same tap may be tried again; anything else is about this code, and the next one may come.
-      if (reply.refusal.code !== 'offline' && reply.refusal.code !== 'broken') setFound(undefined)
+      if (!mayTryAgain(reply.refusal)) setFound(undefined)
       return
     }
     tick()
@@ -66,6 +66,8 @@ export function useHandOut() {
     handed,
     busy,
     refusal,
+    /** This code is done with, one way or the other: the next one may come. */
+    over: (!!handed && digits === '') || (!!refusal && !mayTryAgain(refusal)),
     findTyped: () => void find(digits, 'code'),
     scanNext: async () => {
       const text = await scan()
@@ -79,3 +81,5 @@ export function useHandOut() {
     },
   }
 }
+
+const mayTryAgain = ({ code }: Refusal): boolean => code === 'offline' || code === 'broken' || code === 'busy'

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Fragment } from 'react'
 import { cx } from '@/components/class-names'
 import { Icon } from '@/components/icon'
 import { qrSvg } from '@/components/qr-code'
@@ -30,9 +31,11 @@ export function Viewfinder({ digits, small, onScan }: ViewfinderProps) {
       {...spoken('button', '扫取货码')}
     >
       {small ? (
-        <View className={css.digits}>{said}</View>
+        <View key="digits" className={css.digits}>
+          {said}
+        </View>
       ) : (
-        <>
+        <Fragment key="frame">
           <View className={css.frame} style={corners}>
             <View className={css.paper}>
               <View className={css.paperWords}>{said}</View>
@@ -43,7 +46,7 @@ export function Viewfinder({ digits, small, onScan }: ViewfinderProps) {
             <Icon name="scan" size="s" className="mr2" />
             点这里扫邻居手机上的码
           </View>
-        </>
+        </Fragment>
       )}
     </View>
   )

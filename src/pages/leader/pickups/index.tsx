@@ -8,7 +8,7 @@ import { go, leaderPage } from '@/platform/route'
 import { now } from '@/session/clock'
 import { when } from '@/texts/dates'
 import type { PickupRow, PickupsOutput } from '#contracts/leader'
-import { plateOf } from '../words'
+import { partsWords, plateOf } from '../words'
 import { byBuilding, piecesWords } from './by-building'
 import type { Shown } from './by-building'
 import css from './pickups.module.scss'
@@ -102,7 +102,7 @@ function Parcels({ data, shown }: { data: PickupsOutput; shown: Shown }) {
 }
 
 const Parcel = memo(function Parcel({ row }: { row: PickupRow }) {
-  const { orderId, name, household, units, state, collectedAt } = row
+  const { orderId, name, household, units, lines, state, collectedAt } = row
   return (
     <View className={css.row} data-testid={`pickup-${orderId}`}>
       <View className="grow">
@@ -111,7 +111,7 @@ const Parcel = memo(function Parcel({ row }: { row: PickupRow }) {
       </View>
       <View className={css.end}>
         <View className={state === 'waiting' ? 'b wm nw' : 'dim nw'}>
-          {state === 'waiting' ? `${units} 瓶等取` : '取走了'}
+          {state === 'waiting' ? `${partsWords(units, lines)}等取` : '取走了'}
         </View>
         {state === 'collected' && collectedAt !== null && (
           <View className="t26 dim nw">{when(collectedAt, now())}</View>

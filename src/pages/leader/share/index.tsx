@@ -95,8 +95,8 @@ export default function Share() {
       <View className="pad mt1">
         {fresh && !ended && (
           <View className="mb3" data-testid="opened">
-            <Note tone="accent" icon="check" title="团开好了">
-              发到群里，邻居点开就能下单。
+            <Note tone="accent" icon="check">
+              团开好了。发到群里，邻居点开就能下单。
             </Note>
           </View>
         )}
