@@ -22,12 +22,13 @@ export interface Asking<T> {
 }
 
 /**
- * Asks once when the page is shown, and again whenever it comes back into view. An answer that was overtaken by a later
- * question is dropped. `ask` must not change unless the question does (useCallback).
+ * Asks once when the asking part appears, and again whenever its page comes back into view. An answer that was overtaken
+ * by a later question is dropped. `ask` must not change unless the question does (useCallback).
  */
 export function useAsked<T>(ask: () => Promise<Reply<T>>): Asking<T> {
   const [asked, set] = useState<Asked<T>>({ state: 'asking' })
   const turn = useRef(0)
+  const first = useRef<'not yet' | 'asked' | 'answered'>('not yet')
   const again = useCallback(async () => {
     const mine = ++turn.current
     const reply = await ask()
@@ -43,7 +44,20 @@ export function useAsked<T>(ask: () => Promise<Reply<T>>): Asking<T> {
     turn.current++
     set({ state: 'known', data })
   }, [])
-  useDidShow(() => void again())
+  const begin = () => {
+    if (first.current === 'asked') return
+    const beginning = first.current === 'not yet'
+    if (beginning) first.current = 'asked'
+    void again().then(() => {
+      if (beginning) first.current = 'answered'
+    })
+  }
+  useDidShow(begin)
+  // A part that appears on a page already shown is told of no showing: what hats she wears may be known only then.
+  useEffect(() => {
+    if (first.current === 'not yet') begin()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it appears
+  }, [])
   useEffect(() => onNudge(() => void again()), [again])
   return { asked, again, keep }
 }
