@@ -10,6 +10,7 @@ import { Row } from '@/components/row'
 import { Sheet } from '@/components/sheet'
 import { go, consumerPage } from '@/platform/route'
 import { spoken } from '@/platform/spoken'
+import { useWaitingSurvey } from '@/session/me'
 import { words } from '@/texts/words'
 import { FirstGroup } from './first-group'
 import { GroupRow } from './group-row'
@@ -21,6 +22,7 @@ import { useHome } from './use-home'
 export default function Home() {
   const { asked, again, choose } = useHome()
   const [choosing, setChoosing] = useState(false)
+  const asksHer = !!useWaitingSurvey()
   const home = asked.state === 'known' ? asked.data : undefined
   const [first, ...others] = home?.groups ?? []
   const open = (groupId: string) => go(consumerPage('group'), { id: groupId })
@@ -42,12 +44,17 @@ export default function Home() {
     <Page
       tab="home"
       title={place ?? words.brandFull}
-      fill={asked.state === 'refused' || (home && !first)}
+      fill={asked.state === 'refused' || (home && !first && !asksHer)}
       testid="home"
     >
       {asked.state === 'asking' && <HomeSkeleton />}
       {asked.state === 'refused' && (
         <Broken refusal={asked.refusal} title="没读到附近的团" again={() => void again()} />
+      )}
+      {home && (
+        <View className="pad">
+          <SurveyCard />
+        </View>
       )}
       {home && !first && (
         <Empty
@@ -66,7 +73,6 @@ export default function Home() {
       )}
       {home && first && (
         <View className="pad">
-          <SurveyCard />
           <FirstGroup group={first} onOpen={() => open(first.groupId)} />
           {others.length > 0 && <Section title="邻居们还在装" aside={`${others.length} 个团`} />}
           {others.length > 0 && (
