@@ -39,7 +39,7 @@ export function GoodsCard({ order }: { order: OrderView }) {
               <Price fen={order.payableFen} size="n" />
             </View>
           </View>
-          <View className={elder ? 't26 dim' : 't26 dim one'}>{goodsLine(order.lines)}</View>
+          <View className={elder ? css.named : 't26 dim one'}>{goodsLine(order.lines)}</View>
         </View>
         <Icon name={open ? 'up' : 'down'} size="xs" className={css.open} />
       </View>
