@@ -7,6 +7,7 @@ import type { GroupCard } from '#contracts/views'
 import type { GroupRule } from '#domain/group/types'
 import { Crate, planCrate } from '../crate'
 import { contentsOf } from '../crate/from-view'
+import { asDecided } from './as-decided'
 import css from './group-line.module.scss'
 
 /** What a group has to reach: 「24 瓶」「12 人」「¥600」. */
@@ -31,7 +32,7 @@ interface GroupLineProps {
 
 /** A group in one line for those who watch many: its crate, whose it is, until when, and what is missing. */
 export const GroupLine = memo(function GroupLine({ group, at, onOpen }: GroupLineProps) {
-  const contents = useMemo(() => contentsOf(group.crate), [group.crate])
+  const contents = useMemo(() => asDecided(contentsOf(group.crate), group.state), [group.crate, group.state])
   const missing = useMemo(() => planCrate(contents).missing, [contents])
   const running = group.state === 'open'
   const today = localTime(group.endsAt).day === localTime(at).day

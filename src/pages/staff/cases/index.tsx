@@ -10,6 +10,7 @@ import { listCases } from '@/cloud/staff'
 import { useOnePage } from '@/cloud/use-one-page'
 import { go, staffPage } from '@/platform/route'
 import { now } from '@/session/clock'
+import { useElder } from '@/session/me'
 import { scopeOf, useRegion } from '@/session/region'
 import { span, when } from '@/texts/dates'
 import { promiseWord } from '@/texts/staff/words'
@@ -67,7 +68,19 @@ export default function Cases() {
 
 const CaseLine = memo(function CaseLine({ row, at }: { row: CaseRow; at: number }) {
   const { caseId, memberName, score, reasons, state, openedAt, dueAt, ownerName } = row
+  const elder = useElder()
   const waits = state === 'open' || state === 'reopened'
+  const standing = (
+    <>
+      {waits && <View className={dueAt < at ? 'dg b' : 'wm'}>{promiseWord(dueAt, at, span)}</View>}
+      {ownerName && (
+        <View className="dim">
+          {ownerName}
+          {state === 'solved' ? '办的' : '在办'}
+        </View>
+      )}
+    </>
+  )
   return (
     <Row
       before={<Face surname={memberName} hue={(score % 8) + 1} />}
@@ -84,22 +97,15 @@ const CaseLine = memo(function CaseLine({ row, at }: { row: CaseRow; at: number 
         </View>
       }
       note={
-        <View className="one">
-          {reasons.length > 0 ? reasons.join('、') : '没选原因'}
-          {!waits && ` · ${when(openedAt, at)}`}
-        </View>
+        <>
+          <View className="one">
+            {reasons.length > 0 ? reasons.join('、') : '没选原因'}
+            {!waits && ` · ${when(openedAt, at)}`}
+          </View>
+          {elder && standing}
+        </>
       }
-      value={
-        <View className="r t26">
-          {waits && <View className={dueAt < at ? 'dg b' : 'wm'}>{promiseWord(dueAt, at, span)}</View>}
-          {ownerName && (
-            <View className="dim">
-              {ownerName}
-              {state === 'solved' ? '办的' : '在办'}
-            </View>
-          )}
-        </View>
-      }
+      value={elder ? undefined : <View className="r t26">{standing}</View>}
       onClick={() => go(staffPage('case'), { id: caseId })}
       testid={`case-${caseId}`}
     />

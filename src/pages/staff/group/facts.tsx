@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { Card } from '@/components/card'
 import { Crate, planCrate } from '@/components/crate'
 import { contentsOf } from '@/components/crate/from-view'
+import { asDecided } from '@/components/group-line/as-decided'
 import { Price } from '@/components/price'
 import { Row } from '@/components/row'
 import { go, staffPage } from '@/platform/route'
@@ -14,7 +15,7 @@ import css from './group.module.scss'
 
 /** How far it is and what it brought in. */
 export function Facts({ group, arrived }: { group: StaffGroupOutput; arrived: boolean }) {
-  const contents = useMemo(() => contentsOf(group.crate), [group.crate])
+  const contents = useMemo(() => asDecided(contentsOf(group.crate), group.state), [group.crate, group.state])
   const plan = useMemo(() => planCrate(contents), [contents])
   const { people, units } = group.crate.totals
   const orders = () => go(staffPage('orders'), { what: 'group', id: group.groupId, name: group.title })

@@ -67,15 +67,17 @@ export default function Stuck() {
                         {when(row.since, now())} 起，试了 {row.tries} 次
                       </View>
                     </View>
-                    <Button
-                      look="ghost"
-                      small
-                      busy={busy === key}
-                      onClick={() => void retry(row)}
-                      testid={`retry-${key}`}
-                    >
-                      {busy === key ? '在试' : words.again}
-                    </Button>
+                    <View className="fixed ml3">
+                      <Button
+                        look="ghost"
+                        small
+                        busy={busy === key}
+                        onClick={() => void retry(row)}
+                        testid={`retry-${key}`}
+                      >
+                        {busy === key ? '在试' : words.again}
+                      </Button>
+                    </View>
                   </View>
                   <View className={css.error}>{row.lastError || '没有留下原因'}</View>
                   {row.kind !== 'response' && (

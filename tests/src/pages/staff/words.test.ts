@@ -12,6 +12,7 @@ import {
 } from '../../../../src/texts/staff/words.ts'
 import { span } from '../../../../src/texts/dates.ts'
 import type { Fen } from '../../../../domain/money/types.ts'
+import { asDecided } from '../../../../src/components/group-line/as-decided.ts'
 import { npsOfDistribution } from '../../../../domain/survey/nps.ts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
@@ -132,5 +133,25 @@ describe('what happened is told in words', () => {
     const now = at('2026-05-21T14:31:00')
     expect(promiseWord(now + 134 * 60_000, now, span)).toBe('还有 2 小时 14 分')
     expect(promiseWord(now - 38 * 60_000, now, span)).toBe('已过 38 分钟')
+  })
+})
+
+describe('a decided group shows what decided it', () => {
+  const neighbour = (key: string, units: number) => ({ key, surname: key, units, fen: units * 460 })
+  const crate = (target: number, by: 'units' | 'cases' = 'units') => ({
+    rule: { by, target },
+    crateSize: 24,
+    joined: [neighbour('周', 20), neighbour('吴', 5)],
+  })
+
+  it('draws the full crate and leaves out the bottle that began the next', () => {
+    expect(asDecided(crate(24), 'formed').joined.map(({ units }) => units)).toEqual([20, 4])
+    expect(asDecided(crate(20), 'formed').joined).toHaveLength(1)
+  })
+
+  it('leaves a running or failed group as it is', () => {
+    const running = crate(24)
+    expect(asDecided(running, 'open')).toBe(running)
+    expect(asDecided(running, 'failed')).toBe(running)
   })
 })
