@@ -58,7 +58,7 @@ const sentences: { [C in Code]: Sentence<C> } = {
   'case-solved': '这件事已经了结',
   'nothing-to-confirm': '品牌还没有回答，回答后再来确认',
 
-  'claim-wrong': '认领码不对，看看启动时打印的那一串',
+  'claim-wrong': '认领码不对，向装好这里的人再要一次',
   'claim-used': '这里已经有管理员了',
   'bad-rows': ({ rows }) => `有 ${rows.length} 行没读懂，一行都没有写入`,
   'price-out-of-band': ({ lowFen, highFen }) => `只能定在 ${money(lowFen)} 到 ${money(highFen)} 之间`,

@@ -2,7 +2,6 @@ import { useRouter } from '@tarojs/taro'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Refusal } from '@/cloud/client'
 import { getGroup, joinGroup } from '@/cloud/group'
-import { checkOrder } from '@/cloud/order'
 import { useAsked } from '@/cloud/use-asked'
 import { pay } from '@/platform/pay'
 import { randomId } from '@/platform/random-id'
@@ -58,9 +57,10 @@ export function useCheckout() {
     }
     emptyBasket(groupId)
     const { orderId } = reply.data.order
-    if (reply.data.payment && (await pay(reply.data.payment)) === 'paid') await checkOrder(orderId)
+    const paid = reply.data.payment !== null && (await pay(reply.data.payment)) === 'paid'
     setBusy(false)
-    goInstead(consumerPage('order'), { id: orderId })
+    // The order's page asks the cloud until it says paid: what the sheet says is only a hint.
+    goInstead(consumerPage('order'), { id: orderId, ...(paid ? { paid: '1' } : {}) })
   }
 
   return {

@@ -72,7 +72,7 @@ export default function Claim() {
       <View className="pad">
         <View className="t44 b mt4">给{words.brand}认一位管理员</View>
         <View className="dim mt2 mb6">
-          认领码在启动时打印，只能用一次。认领以后，你能看到全部大区，能改价、回低分、导入商品。
+          认领码由装好这里的人给你，只能用一次。认领以后，你能看到全部大区，能改价、回低分、导入商品。
         </View>
         <Field
           value={code}

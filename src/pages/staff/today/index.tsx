@@ -45,7 +45,7 @@ export default function Today() {
             ways={<Button onClick={() => open('claim')}>去认领</Button>}
             testid="unclaimed"
           >
-            第一位管理员用启动时打印的认领码认领，然后这里就有数了。
+            第一位管理员用认领码认领，然后这里就有数了。
           </Empty>
         ) : (
           <Broken refusal={asked.refusal} title="没读到今天的数" again={() => void again()} />
