@@ -1,0 +1,89 @@
+import { PAGE_SIZE } from '../../contracts/shapes.ts'
+import type { Cloud, InvocationCounters } from '../../emulator/types.ts'
+import { figure, type CountFigures } from '../../scripts/support/figure.ts'
+import { people, type Person } from '../../tests/support/world.ts'
+import { exponent } from '../support/growth.ts'
+import { openLongPast, ORDERS_A_DAY } from '../support/long-past.ts'
+
+const SIZES = [100, 1_000, 10_000]
+const { lin, chen, xu } = people
+
+/** What people look at while the past behind it grows. */
+const looks: [id: string, who: Person, name: string, action: string, input: object][] = [
+  ['home', lin, 'group', 'list', { pointId: 'wutong3' }],
+  ['group', lin, 'group', 'get', { groupId: 'gday3' }],
+  ['my-orders', lin, 'order', 'list', {}],
+  ['my-orders-done', lin, 'order', 'list', { face: 'done' }],
+  ['card', lin, 'member', 'card', {}],
+  ['points', lin, 'member', 'points', {}],
+  ['inbox', lin, 'member', 'inbox', {}],
+  ['desk', chen, 'leader', 'desk', {}],
+  ['pickups', chen, 'leader', 'pickups', {}],
+  ['commission', chen, 'leader', 'commission', {}],
+  ['openings', chen, 'leader', 'openings', {}],
+  ['today', xu, 'staff', 'today', {}],
+  ['money', xu, 'staff', 'orders', { what: 'paid-today' }],
+  ['group-orders', xu, 'staff', 'orders', { what: 'group', id: 'gday3' }],
+  ['member-orders', xu, 'staff', 'orders', { what: 'member', id: 'mlin' }],
+  ['groups', xu, 'staff', 'groups', { state: 'closed' }],
+  ['staff-group', xu, 'staff', 'group', { groupId: 'gday3' }],
+  ['members', xu, 'staff', 'members', {}],
+  ['cases', xu, 'staff', 'cases', { state: 'solved' }],
+  ['nps', xu, 'staff', 'nps', {}],
+  ['stuck', xu, 'staff', 'stuck', {}],
+  ['audit', xu, 'staff', 'audit', {}],
+]
+
+/** Documents looked at by what people look at, behind a hundred, a thousand and ten thousand orders. */
+const growth: CountFigures = async log => {
+  const costs = new Map<string, { size: number; cost: number; most: number }[]>()
+  for (const size of SIZES) {
+    log(`${size} orders`)
+    const cloud = await openLongPast(size)
+    try {
+      for (const look of looks) {
+        const { documentsExamined, trail } = await costOf(cloud, look)
+        const most = Math.max(...trail.map(({ examined }) => examined))
+        costs.set(look[0], [...(costs.get(look[0]) ?? []), { size, cost: documentsExamined, most }])
+      }
+    } finally {
+      await cloud.close()
+    }
+  }
+  const where = `${SIZES.join(', ')} orders at ${ORDERS_A_DAY} a day, loaded past the functions`
+  return looks.flatMap(([id, , name, action]) => {
+    const points = costs.get(id)!
+    const counted = points.map(({ cost }) => cost).join(', ')
+    return [
+      figure({
+        id: `growth.${id}.exponent`,
+        value: exponent(points),
+        unit: 'exponent',
+        target: 0.1,
+        op: '<=',
+        method: `${name}/${action} behind ${where}: slope of documents examined (${counted}) in logarithms`,
+      }),
+      figure({
+        id: `growth.${id}.examined`,
+        value: points.at(-1)!.most,
+        unit: 'documents',
+        target: PAGE_SIZE + 1,
+        op: '<=',
+        method: `${name}/${action} behind ${SIZES.at(-1)} orders: the most that one of its requests looks at; a page has ${PAGE_SIZE} rows`,
+      }),
+    ]
+  })
+}
+
+async function costOf(
+  cloud: Cloud,
+  [, who, name, action, input]: (typeof looks)[number],
+): Promise<InvocationCounters> {
+  const call = () => cloud.call<{ ok: boolean }>(name, { action, ...input }, { openid: who.openid })
+  // The second call is counted: the first may fill a cache.
+  for (const reply of [await call(), await call()])
+    if (!reply.ok) throw new Error(`${name}/${action}: ${JSON.stringify(reply)}`)
+  return cloud.counters.recent().at(-1)!
+}
+
+export default growth

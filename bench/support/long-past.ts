@@ -1,0 +1,175 @@
+import { indexes } from '../../cloudfunctions/_kit/store/indexes.ts'
+import { paymentEntry, pointsEntry } from '../../domain/ledger/entries.ts'
+import type { Order } from '../../domain/order/types.ts'
+import { startCloud } from '../../emulator/index.ts'
+import type { Cloud } from '../../emulator/types.ts'
+import { buildFunctions } from '../../scripts/build-functions.ts'
+import { root } from '../../scripts/support/root.ts'
+import { collectedOrder, orderId } from '../../tests/cloudfunctions/survey/collected.ts'
+import { DAY, fen, groupDocuments, HOUR, people, START, worldDocuments } from '../../tests/support/world.ts'
+
+/** Orders a day, all in one group of 陈姐's: half of them 林晚’s, the others 周婷’s. Few, so that the shortest past fills a page. */
+export const ORDERS_A_DAY = 4
+
+/**
+ * A cloud in memory at the end of so many orders, loaded past the functions. A longer past is more days of the same
+ * size: what is asked about today or about a page must not notice it.
+ */
+export async function openLongPast(orders: number): Promise<Cloud> {
+  await buildFunctions()
+  const cloud = await startCloud({
+    memory: true,
+    functions: `${root}/dist/functions`,
+    indexes,
+    clock: START,
+    seed: 1,
+    refuseUndeclaredScans: true,
+  })
+  cloud.database.restore(lines(orders).join('\n'))
+  return cloud
+}
+
+function lines(orders: number): string[] {
+  const all: string[] = []
+  const add = (collection: string, document: object) =>
+    void all.push(JSON.stringify({ collection, document }))
+  for (const [collection, documents] of Object.entries(worldDocuments(START)))
+    for (const document of documents) add(collection, document)
+  const open = groupDocuments({ groupId: 'gopen' }, START)
+  add('groups', open.group)
+  add('terms', open.terms)
+  add('shelves', open.shelf)
+  const days = Math.ceil(orders / ORDERS_A_DAY)
+  for (let ago = 0; ago < days; ago += 1)
+    addDay(ago, Math.min(ORDERS_A_DAY, orders - ago * ORDERS_A_DAY), add)
+  return all
+}
+
+/** A group that ended `ago` days before today, handed out the day after, thanked for a week later. */
+function addDay(ago: number, count: number, add: (collection: string, document: object) => void): void {
+  const opened = START - ago * DAY - 2 * HOUR
+  const groupId = `gday${ago}`
+  const { group, terms, shelf } = groupDocuments({ groupId, endsAt: opened + HOUR }, opened)
+  const joined: Record<string, object> = {}
+  for (let turn = 0; turn < count; turn += 1) {
+    const who = turn % 2 === 0 ? people.lin : people.zhou
+    const id = orderId(`${ago}x${turn}`)
+    const placedAt = opened + turn * 60_000
+    const order = pastOrder(id, who, groupId, placedAt, ago)
+    add('orders', order)
+    joined[id] = {
+      key: order.memberKey,
+      surname: '林',
+      units: order.units,
+      fen: order.goodsFen,
+      paidAt: placedAt,
+    }
+    const of = { orderId: id, memberId: who.memberId, leaderId: 'mchen', regionId: 'east' }
+    add('entries', paymentEntry(of, `42${id}`, order.payableFen, placedAt))
+    if (ago > 8) add('entries', pointsEntry(of, order.points.points, placedAt + 8 * DAY))
+    add('notices', {
+      _id: `collected-${id}`,
+      memberId: who.memberId,
+      kind: 'collected',
+      facts: { groupTitle: group.title, units: 8 },
+      page: 'pages/consumer/orders/index',
+      at: placedAt + DAY,
+      wechat: 'no-grant',
+      readAt: placedAt + DAY,
+    })
+    if (turn % 4 === 0) addOpinion(order, add)
+  }
+  add('groups', {
+    ...group,
+    state: 'closed',
+    outcome: 'formed',
+    formedAt: opened,
+    totals: { units: 8 * count, fen: fen(3680 * count), people: 2, orders: count },
+    arrivedAt: ago > 1 ? opened + DAY : null,
+    todo: {},
+    nextDue: null,
+  })
+  add('terms', terms)
+  add('shelves', { ...shelf, open: false, joined })
+  add('audits', {
+    _id: `a${groupId}`,
+    at: opened,
+    by: 'mchen',
+    byName: '陈姐',
+    role: 'leader',
+    action: 'open',
+    target: groupId,
+    regionId: 'east',
+    facts: {},
+    outcome: 'done',
+  })
+}
+
+function pastOrder(
+  id: string,
+  who: Required<typeof people.lin>,
+  groupId: string,
+  placedAt: number,
+  ago: number,
+): Order {
+  const order = collectedOrder(id, who, placedAt + DAY, {
+    groupId,
+    shelfId: `${groupId}~1`,
+    placedAt,
+    payBy: placedAt,
+  })
+  const payment = { ...order.payment, paidAt: placedAt, transactionId: `42${id}` }
+  const rest = { payment, todo: {}, nextDue: null }
+  if (ago <= 1) return { ...order, ...rest, collected: null, arrivedAt: null }
+  if (ago <= 8) return { ...order, ...rest }
+  return {
+    ...order,
+    ...rest,
+    points: { ...order.points, state: 'earned' },
+    commission: { ...order.commission, state: 'due' },
+  }
+}
+
+/** What she said of it: every second time badly, and answered since. */
+function addOpinion(order: Order, add: (collection: string, document: object) => void): void {
+  const { _id: id, memberId, groupId, leaderId, regionId, placedAt } = order
+  const _id = `pickup-${id}`
+  const score = Number(id.at(-1)) % 2 === 0 ? 5 : 10
+  const of = { _id, memberId, orderId: id, groupId, leaderId, regionId }
+  const at = placedAt + 2 * DAY
+  add('invitations', {
+    ...of,
+    surveyId: 'pickup',
+    versionId: 'pickup@1',
+    occasion: 'after-pick-up',
+    state: 'answered',
+    invitedAt: at,
+    expiresAt: at + 7 * DAY,
+  })
+  add('responses', {
+    ...of,
+    surveyId: 'pickup',
+    versionId: 'pickup@1',
+    answers: { q1: score },
+    score,
+    answeredAt: at,
+    todo: {},
+    nextDue: null,
+    stuck: false,
+  })
+  if (score === 5)
+    add('cases', {
+      ...of,
+      memberName: '林晚',
+      score,
+      reasons: [],
+      state: 'solved',
+      openedAt: at,
+      dueAt: at + DAY,
+      ownerId: 'mxu',
+      ownerName: '许衡',
+      thread: [],
+      solvedAt: at,
+      rev: 2,
+    })
+}
