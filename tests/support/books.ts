@@ -1,0 +1,244 @@
+import { emptyWallet, missingPoints } from '../../domain/ledger/wallet'
+import type { Entry } from '../../domain/ledger/types'
+import type { Group } from '../../domain/group/types'
+import type { Wallet } from '../../domain/member/types'
+import type { Order, Todos } from '../../domain/order/types'
+import { isBalanced } from '../../domain/shelf/is-balanced'
+import type { Shelf } from '../../domain/shelf/types'
+import type { Cloud } from '../../emulator/types'
+
+/** Everything the laws look at, read once. */
+interface Books {
+  cloud: Cloud
+  orders: Order[]
+  shelves: Map<string, Shelf>
+  groups: Map<string, Group>
+  entries: Map<string, Entry>
+}
+
+const total = (amounts: number[]) => amounts.reduce((sum, one) => sum + one, 0)
+const byId = <T extends { _id: string }>(list: T[]) => new Map(list.map(one => [one._id, one]))
+
+/**
+ * What contradicts what in the books of a shop, in words; an empty list is a clean house. True at any moment: shelves
+ * balance, entries sum to zero, points add up, no to-do is stuck without a reason. With `settled`, when nothing is due
+ * any more, also: WeChat Pay, the orders and the ledger tell the same of every fen.
+ */
+export function breaches(cloud: Cloud, { settled }: { settled: boolean }): string[] {
+  const { find } = cloud.database
+  const books: Books = {
+    cloud,
+    orders: find<Order>('orders'),
+    shelves: byId(find<Shelf>('shelves')),
+    groups: byId(find<Group>('groups')),
+    entries: byId(find<Entry>('entries')),
+  }
+  const always = [...ofShelves(books), ...ofEntries(books), ...ofWallets(books), ...ofTodos(cloud, settled)]
+  if (!settled) return always
+  return [
+    ...always,
+    ...books.orders.flatMap(order => ofOrder(order, books)),
+    ...ofLedger(books),
+    ...ofWechat(books),
+  ]
+}
+
+function ofShelves({ shelves, orders }: Books): string[] {
+  const found: string[] = []
+  for (const shelf of shelves.values()) {
+    if (!isBalanced(shelf)) found.push(`shelf ${shelf._id} is not balanced: ${JSON.stringify(shelf.items)}`)
+    for (const [key, orderId] of Object.entries(shelf.unpaid))
+      if (shelf.holds[orderId]?.key !== key)
+        found.push(`shelf ${shelf._id} says ${orderId} is unpaid, without a hold`)
+    const posted: Record<string, number> = {}
+    const caps = orders.filter(order => order.shelfId === shelf._id && shelf.joined[order.holdId])
+    for (const { lines } of caps)
+      for (const { draws, quantity } of lines)
+        for (const { item, units } of draws) posted[item] = (posted[item] ?? 0) + units * quantity
+    for (const [item, { posted: said }] of Object.entries(shelf.items))
+      if (said !== (posted[item] ?? 0))
+        found.push(`shelf ${shelf._id} posted ${said} ${item}, its orders ${posted[item]}`)
+    if (caps.length !== Object.keys(shelf.joined).length)
+      found.push(`shelf ${shelf._id} has caps of no order`)
+  }
+  return found
+}
+
+function ofEntries({ entries }: Books): string[] {
+  return [...entries.values()]
+    .filter(({ postings }) => total(postings.map(({ amount }) => amount)) !== 0)
+    .map(({ _id }) => `entry ${_id} does not sum to zero`)
+}
+
+/** Points: issued = open + held + spent + expired + reversed; and a wallet is what its entries made it. */
+function ofWallets({ cloud, entries }: Books): string[] {
+  const found: string[] = []
+  const moved: Record<string, number> = {}
+  for (const { postings } of entries.values())
+    for (const { account, amount } of postings) moved[account] = (moved[account] ?? 0) + amount
+  const wallets = byId(cloud.database.find<Wallet>('wallets'))
+  const owners = new Set([
+    ...wallets.keys(),
+    ...Object.keys(moved).flatMap(account => {
+      const [kind, id] = account.split(':')
+      return id === undefined ? [] : [kind === 'leader' ? `leader-${id}` : id]
+    }),
+  ])
+  for (const id of owners) {
+    const wallet = wallets.get(id) ?? emptyWallet(id)
+    if (missingPoints(wallet) !== 0) found.push(`wallet ${id} misses ${missingPoints(wallet)} points`)
+    const waiting = total(
+      Object.values(wallet.outbox)
+        .filter(({ _id }) => !entries.has(_id))
+        .flatMap(({ postings }) => postings.filter(({ account }) => account.includes(':')))
+        .map(({ amount }) => amount),
+    )
+    const inWallet = id.startsWith('leader-')
+      ? wallet.commissionFen
+      : wallet.issued - wallet.reversed - wallet.debt
+    const account = id.startsWith('leader-') ? `leader:${id.slice('leader-'.length)}` : `member:${id}`
+    const inLedger = (moved[account] ?? 0) + waiting
+    if (inWallet !== inLedger) found.push(`wallet ${id} holds ${inWallet}, the ledger says ${inLedger}`)
+  }
+  return found
+}
+
+/** A stuck to-do says why; `nextDue` is the first that is not stuck; and when all is settled nothing is overdue. */
+function ofTodos(cloud: Cloud, settled: boolean): string[] {
+  const found: string[] = []
+  for (const collection of ['orders', 'groups', 'responses']) {
+    const documents = cloud.database.find<{
+      _id: string
+      todo: Todos
+      nextDue: number | null
+      stuck: boolean
+    }>(collection)
+    for (const { _id, todo, nextDue, stuck } of documents) {
+      const all = Object.entries(todo)
+      for (const [name, { stuck: waits, lastError }] of all)
+        if (waits && !lastError) found.push(`${collection}/${_id}: ${name} is stuck without a reason`)
+      if (stuck !== all.some(([, one]) => one.stuck === true))
+        found.push(`${collection}/${_id}: stuck is ${stuck}`)
+      const dues = all.filter(([, one]) => !one.stuck).map(([, { due }]) => due)
+      if (dues.length > 0 && (nextDue === null || nextDue > Math.min(...dues)))
+        found.push(
+          `${collection}/${_id}: a to-do is due at ${Math.min(...dues)}, nobody looks before ${nextDue}`,
+        )
+      if (settled && nextDue !== null && nextDue <= cloud.clock.now())
+        found.push(`${collection}/${_id} is overdue: ${JSON.stringify(todo)}`)
+    }
+  }
+  return found
+}
+
+function ofOrder(order: Order, { cloud, shelves, groups, entries }: Books): string[] {
+  const found: string[] = []
+  const { _id, payment, refunds } = order
+  const say = (what: string) => found.push(`order ${_id} (${payment.state}) ${what}`)
+  const shelf = shelves.get(order.shelfId)
+  const quarantined = order.todo['mismatch'] !== undefined
+  const paidFen = (payment.paidFen ?? 0) + total(Object.values(payment.others ?? {}))
+  const done = Object.values(refunds).filter(({ state }) => state === 'done')
+  const backFen = total(done.map(({ fen }) => fen))
+
+  // Money: what WeChat Pay has of it, and what the order says of it.
+  const record = cloud.pay.record(_id)
+  const wechatPaid = record ? record.transactionIds.length * record.totalFee : 0
+  const wechatBack = total(
+    (record?.refunds ?? []).filter(({ state }) => state === 'SUCCESS').map(({ refundFee }) => refundFee),
+  )
+  if (!quarantined && wechatPaid - wechatBack !== paidFen - backFen)
+    say(`keeps ${paidFen} − ${backFen} fen, WeChat Pay ${wechatPaid} − ${wechatBack}`)
+  if (backFen > paidFen) say(`gave back ${backFen} of ${paidFen} fen`)
+
+  // Entries match payments and refunds one to one; `ofLedger` asks the other way round.
+  const transactions = [
+    payment.transactionId,
+    ...Object.keys(payment.others ?? {}).map(name => name.slice(1)),
+  ]
+  for (const id of transactions)
+    if (id !== undefined && !entries.has(`payment-${id}`)) say(`has no entry for payment ${id}`)
+  for (const [id, { state }] of Object.entries(refunds))
+    if ((state === 'done') !== entries.has(`refund-${id}`))
+      say(`has refund ${id} ${state}, and its entry is otherwise`)
+
+  // Goods: in the crate when paid, nowhere when not.
+  const caps = [_id, order.holdId].filter((id, at, all) => all.indexOf(id) === at && shelf?.joined[id])
+  const late = Object.values(refunds).some(({ reason }) => reason === 'late-payment')
+  if (payment.state === 'paid' && !late && caps.length !== 1) say(`has ${caps.length} places in the crate`)
+  if (payment.state !== 'paid' && caps.length > 0) say('is in the crate')
+  if (payment.state !== 'placed' && shelf?.holds[_id]) say('still holds goods')
+  for (const { quantity, collected, refunding, refunded, sku } of order.lines)
+    if (Math.min(collected, refunding, refunded) < 0 || collected + refunding + refunded > quantity)
+      say(`${sku}: ${collected} collected, ${refunding} + ${refunded} refunded of ${quantity}`)
+
+  // What became of its group.
+  const outcome = groups.get(order.groupId)?.outcome
+  if (payment.state === 'paid' && outcome === 'formed' && !late && order.outcome !== 'formed')
+    say('was not told it formed')
+  if (
+    payment.state === 'paid' &&
+    outcome === 'failed' &&
+    order.todo['mismatch'] === undefined &&
+    backFen !== paidFen &&
+    !stuckIn(order)
+  )
+    say(`belongs to a failed group and got ${backFen} of ${paidFen} fen back`)
+  if (order.collected && order.payment.state !== 'paid') say('was collected unpaid')
+  return found
+}
+
+const stuckIn = ({ todo }: Order) => Object.values(todo).some(({ stuck }) => stuck)
+
+/** Every entry has its fact. */
+function ofLedger({ orders, entries }: Books): string[] {
+  const found: string[] = []
+  const known = byId(orders)
+  for (const { _id, what, orderId, postings } of entries.values()) {
+    const order = known.get(orderId)
+    const moved = Math.max(...postings.map(({ amount }) => amount))
+    const id = _id.slice(what.length + 1)
+    const amounts: Record<typeof what, number | undefined> = {
+      payment:
+        order?.payment.transactionId === id ? order.payment.paidFen : order?.payment.others?.[`t${id}`],
+      refund: order?.refunds[id]?.fen,
+      'points-earned': order?.points.state === 'earned' ? order.points.points : undefined,
+      'commission-due': order?.commission.state === 'due' ? order.commission.fen : undefined,
+    }
+    if (amounts[what] !== moved) found.push(`entry ${_id} moves ${moved}, its order says ${amounts[what]}`)
+  }
+  for (const order of orders) {
+    if (order.points.state === 'earned' && !entries.has(`points-earned-${order._id}`))
+      found.push(`order ${order._id} earned points without an entry`)
+    if (order.commission.state === 'due' && !entries.has(`commission-due-${order._id}`))
+      found.push(`order ${order._id} owes commission without an entry`)
+  }
+  return found
+}
+
+/** WeChat Pay has no order of ours that we do not know. */
+function ofWechat({ cloud, orders }: Books): string[] {
+  const known = byId(orders)
+  return cloud.pay
+    .records()
+    .filter(({ outTradeNo, transactionIds }) => transactionIds.length > 0 && !known.has(outTradeNo))
+    .map(({ outTradeNo }) => `WeChat Pay was paid for ${outTradeNo}, which is no order`)
+}
+
+/**
+ * Runs the timers past every deadline until nothing is due before `until` (ms since 1970). Answers false when it does
+ * not come to rest in `most` looks, which is a breach as well.
+ */
+export async function comeToRest(cloud: Cloud, until: number, most = 200): Promise<boolean> {
+  for (let look = 0; look < most; look += 1) {
+    const dues = ['orders', 'groups', 'responses'].flatMap(collection =>
+      cloud.database.find<{ nextDue: number | null }>(collection).flatMap(({ nextDue }) => nextDue ?? []),
+    )
+    const next = Math.min(...dues)
+    if (next > until) return true
+    // Timers tick on the minute; what falls due behind a tick is for the next one.
+    await cloud.clock.advanceTo(Math.max(next, cloud.clock.now()) + 60_000)
+    await cloud.pay.settle()
+  }
+  return false
+}
