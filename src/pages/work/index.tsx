@@ -3,21 +3,19 @@ import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { go, places } from '@/platform/route'
 import { useHats } from '@/session/me'
-import { Desk } from '../leader/desk/desk'
-import Today from '../staff/today'
+import { Forward } from './forward'
 import { Ways } from './ways'
 
 /**
- * The fifth tab. WeChat wants it in the main package, so it is a shell round the one screen each of them begins with: a
- * leader's desk, the brand's today. Who is both gets two ways. All else stays in their own packages.
+ * The fifth tab. WeChat wants it in the main package, which every neighbour downloads, so it is a shell: who has one kind
+ * of work is handed on to where that begins, in its own package; who has both gets two ways.
  */
 export default function Work() {
   const hats = useHats()
   const leader = hats.includes('leader')
   const staff = hats.includes('staff')
-  if (leader && !staff) return <Desk tab />
-  if (staff && !leader) return <Today />
-  if (staff) return <Ways />
+  if (leader && staff) return <Ways />
+  if (leader || staff) return <Forward to={leader ? 'desk' : 'today'} />
   return (
     <Page title="工作" tab="work" fill testid="work">
       <Empty

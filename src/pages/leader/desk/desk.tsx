@@ -22,7 +22,7 @@ import { useDesk } from './use-desk'
 /** More running groups than this wait behind one tap, so that the stairs stay in view. */
 const shownAtOnce = 3
 
-/** A leader's day. It is the work tab itself, and a page of its own where it is one of two ways. */
+/** A leader's day. With the tab bar where it is all her work, else with a way back. */
 export function Desk({ tab }: { tab?: boolean }) {
   const { asked, again, arrival } = useDesk()
   const [all, setAll] = useState(false)

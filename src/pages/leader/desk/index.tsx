@@ -1,6 +1,8 @@
+import { useHats } from '@/session/me'
 import { Desk } from './desk'
 
-/** The desk by its own address, for who comes from the work tab's two ways or from a message. */
+/** The desk. For who only leads it is what the work tab opens, so it carries the tab bar; who also works for the brand goes back to her two ways. */
 export default function DeskPage() {
-  return <Desk />
+  const hats = useHats()
+  return <Desk tab={!hats.includes('staff')} />
 }

@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Card, Section } from '@/components/card'
 import { Chip, Chips } from '@/components/chip'
 import { ListPage } from '@/components/list-page'
-import { go, leaderPage } from '@/platform/route'
+import { go, leaderPage, places } from '@/platform/route'
 import { now } from '@/session/clock'
 import { when } from '@/texts/dates'
 import type { PickupRow, PickupsOutput } from '#contracts/leader'
@@ -35,7 +35,7 @@ export default function Pickups() {
       empty={{
         title: '还没有货要交',
         words: '货到了在「今天」里点一下，要交的就会按楼排在这里。',
-        ways: <Button onClick={() => go(leaderPage('desk'))}>看今天</Button>,
+        ways: <Button onClick={() => go(places.work)}>看今天</Button>,
       }}
       head={
         some && (

@@ -11,13 +11,16 @@ export const poster = { w: 216, h: 336, density: 4 }
 export const card = { w: 200, h: 160, density: 3 }
 
 const ink = '#1D1B18'
+const quiet = '#4A453E'
 const room = 18
 
 export interface PosterFacts {
   plan: Pick<CratePlan, 'columns' | 'rows' | 'slots'>
   headline: [string, string]
   times: [string, string]
-  /** Whose group, and where it is fetched. */
+  /** 「陈姐的团」 */
+  whose: string
+  /** Where it is fetched. */
   place: string
   code: CanvasImageSource | undefined
 }
@@ -30,6 +33,12 @@ export function drawPoster(pen: Pen, facts: PosterFacts, accent: Accent): void {
   pen.fillStyle = ink
   pen.font = `600 18px ${face}`
   pen.fillText(words.brand, room + 33, room + 18)
+  pen.fillStyle = quiet
+  pen.font = `400 11.5px ${face}`
+  pen.textAlign = 'right'
+  line(pen, facts.whose, w - room, room + 16.5, 92)
+  pen.textAlign = 'left'
+  pen.fillStyle = ink
 
   const size = Math.max(...facts.headline.map(text => text.length)) > 9 ? 21 : 26
   pen.font = `600 ${size}px ${face}`
@@ -56,7 +65,7 @@ export function drawPoster(pen: Pen, facts: PosterFacts, accent: Accent): void {
   const most = left - room - 8
   line(pen, facts.times[0], room, top + 13, most)
   line(pen, facts.times[1], room, top + 31, most)
-  pen.fillStyle = '#4A453E'
+  pen.fillStyle = quiet
   line(pen, facts.place, room, top + 49, most)
 }
 
