@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import type { Reply } from '../../contracts/reply'
 import { breaches, comeToRest } from '../support/books'
 import type { Shop } from '../support/shop'
 import { DAY } from '../support/world'
@@ -41,7 +40,8 @@ export async function breakEverywhere(shop: Shop, verb: Verb): Promise<number> {
     [false, true].flatMap(applied => SEQUELS.map((sequel): Accident => ({ request, applied, sequel }))),
   )
   const [undisturbed, ...attempts] = await verb.prepare(accidents.length + 1)
-  await undisturbed!.after?.(await undisturbed!.call())
+  const reply = await undisturbed!.call()
+  await undisturbed!.after?.(reply)
   const untold: string[] = []
   for (const [index, accident] of accidents.entries()) {
     const told = await suffer(shop, verb, attempts[index]!, accident)
@@ -89,6 +89,3 @@ async function requestsOf(shop: Shop, verb: Verb, work: () => Promise<unknown>):
 
 const tell = ({ request, applied, sequel }: Accident) =>
   `request ${request} ${applied ? 'applied, its reply lost' : 'never applied'}, then ${sequel}`
-
-export const isOk = (reply: unknown): reply is Reply<never> & { ok: true } =>
-  (reply as { ok?: boolean })?.ok === true
