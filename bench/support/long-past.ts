@@ -13,9 +13,12 @@ export const ORDERS_A_DAY = 4
 
 /**
  * A cloud in memory at the end of so many orders, loaded past the functions. A longer past is more days of the same
- * size: what is asked about today or about a page must not notice it.
+ * size: what is asked about today or about a page must not notice it. `all today` is one busy day of a big brand instead.
  */
-export async function openLongPast(orders: number): Promise<Cloud> {
+export async function openLongPast(
+  orders: number,
+  days: 'one by one' | 'all today' = 'one by one',
+): Promise<Cloud> {
   await buildFunctions()
   const cloud = await startCloud({
     memory: true,
@@ -25,11 +28,11 @@ export async function openLongPast(orders: number): Promise<Cloud> {
     seed: 1,
     refuseUndeclaredScans: true,
   })
-  cloud.database.restore(lines(orders).join('\n'))
+  cloud.database.restore(lines(orders, days === 'all today').join('\n'))
   return cloud
 }
 
-function lines(orders: number): string[] {
+function lines(orders: number, today: boolean): string[] {
   const all: string[] = []
   const add = (collection: string, document: object) =>
     void all.push(JSON.stringify({ collection, document }))
@@ -39,21 +42,26 @@ function lines(orders: number): string[] {
   add('groups', open.group)
   add('terms', open.terms)
   add('shelves', open.shelf)
-  const days = Math.ceil(orders / ORDERS_A_DAY)
-  for (let ago = 0; ago < days; ago += 1)
-    addDay(ago, Math.min(ORDERS_A_DAY, orders - ago * ORDERS_A_DAY), add)
+  const groups = Math.ceil(orders / ORDERS_A_DAY)
+  for (let n = 0; n < groups; n += 1)
+    addGroup(n, today ? 0 : n, Math.min(ORDERS_A_DAY, orders - n * ORDERS_A_DAY), add)
   return all
 }
 
 /** A group that ended `ago` days before today, handed out the day after, thanked for a week later. */
-function addDay(ago: number, count: number, add: (collection: string, document: object) => void): void {
+function addGroup(
+  n: number,
+  ago: number,
+  count: number,
+  add: (collection: string, document: object) => void,
+): void {
   const opened = START - ago * DAY - 2 * HOUR
-  const groupId = `gday${ago}`
+  const groupId = `gday${n}`
   const { group, terms, shelf } = groupDocuments({ groupId, endsAt: opened + HOUR }, opened)
   const joined: Record<string, object> = {}
   for (let turn = 0; turn < count; turn += 1) {
     const who = turn % 2 === 0 ? people.lin : people.zhou
-    const id = orderId(`${ago}x${turn}`)
+    const id = orderId(`${n}x${turn}`)
     const placedAt = opened + turn * 60_000
     const order = pastOrder(id, who, groupId, placedAt, ago)
     add('orders', order)
