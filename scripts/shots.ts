@@ -30,7 +30,8 @@ async function main(): Promise<void> {
   await buildFunctions()
   if (!options.asBuilt) await buildApp('h5', { say })
   const app = resolve(root, process.env.LINTUAN_OUT || 'dist/h5')
-  rmSync(folder, { recursive: true, force: true })
+  // Part of the pictures may be taken again beside the others; a whole set begins with an empty table.
+  if (process.argv.length === 2) rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
 
   const cloud = await openShotsCloud(say)

@@ -28,13 +28,17 @@ export interface Scene {
   /** Whether loading, refused and offline concern also who I am, because the page shows nothing else. */
   me?: boolean
   /** Taps after the page is quiet, for the full face. */
-  acts?: (page: Page) => Promise<void>
+  acts?: (page: Page, found: Found) => Promise<void>
 }
 
 const all = faces
 const noEmpty: readonly Face[] = ['full', 'loading', 'refused', 'offline']
 
 const tap = (testid: string) => (page: Page) => page.locator(`[data-testid="${testid}"]`).first().click()
+async function type(page: Page, code: string): Promise<void> {
+  await page.locator('[data-testid="code-input"] input').fill(code)
+  await tap('find')(page)
+}
 const basket = (group: keyof Found) => (found: Found) => ({
   [`basket.${String(found[group])}`]: { mandarin: 4, seasalt: 3, lychee: 2 },
 })
@@ -87,6 +91,7 @@ export const scenes: Scene[] = [
   consumer('checkout/price-moved', {
     query: f => ({ id: f.open }),
     keeps: basket('open'),
+    changes: replies.dearer,
     refuses: replies.priceMoved,
     acts: tap('pay'),
   }),
@@ -147,6 +152,8 @@ export const scenes: Scene[] = [
   leader('share', { faces: all, query: f => ({ id: f.open }) }),
   leader('pickups', { faces: all }),
   leader('hand-out'),
+  leader('hand-out/found', { acts: (page, f) => type(page, f.code) }),
+  leader('hand-out/unknown', { acts: page => type(page, '000001') }),
   leader('commission', { faces: all }),
 
   work('work/staff', 'staff', 'xu', all),

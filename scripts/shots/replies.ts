@@ -175,6 +175,13 @@ export const longOrder: Changes = {
 /** An environment nobody has claimed, seen by whoever comes first. */
 export const unclaimed: Changes = { 'member/me': (real: member.MeOutput) => ({ ...real, unclaimed: true }) }
 
+/** The price it moved to, as the page reads it again. */
+export const dearer: Changes = {
+  'group/get': (real: GroupView) => ({
+    ...real,
+    pool: real.pool.map(line => (line.sku === 'mandarin' ? { ...line, priceFen: 480 } : line)),
+  }),
+}
 /** A price moved while she was looking. */
 export const priceMoved = {
   'group/join': {

@@ -14,6 +14,8 @@ export interface Found {
   failed: string
   /** The order of a person in a state, as `orders.arrived`. */
   orders: Record<'toPay' | 'paid' | 'arrived' | 'collected' | 'cancelled' | 'refunded', string>
+  /** The six digits 林晚 shows 陈姐. */
+  code: string
   cancelledBy: string
   refundedTo: string
   invitation: string
@@ -50,6 +52,7 @@ export function findScenes(cloud: Cloud): Found {
   const cancelled = order('cancelled order', { 'payment.state': 'cancelled' })
   const refunded = order('refunded order', { groupId: failed, 'payment.state': 'paid' })
   const solved = one('solved case', 'cases', { state: 'solved' })
+  const arrived = order('arrived order', { groupId: formed, memberId: lin })
   return {
     open: running,
     people: group('group by people', { state: 'open', leaderName: '丁姐' }),
@@ -60,11 +63,12 @@ export function findScenes(cloud: Cloud): Found {
     orders: {
       toPay: order('unpaid order', { 'payment.state': 'placed', memberId: memberOf('jiang') })._id,
       paid: order('paid order', { groupId: running, memberId: memberOf('zhou') })._id,
-      arrived: order('arrived order', { groupId: formed, memberId: lin })._id,
+      arrived: arrived._id,
       collected: one('collected order', 'orders', { memberId: lin }, row => !!row.collected)._id,
       cancelled: cancelled._id,
       refunded: refunded._id,
     },
+    code: String((arrived.pickup as { code: string }).code),
     cancelledBy: keyOf(cancelled.memberId),
     refundedTo: keyOf(refunded.memberId),
     invitation: one('survey that waits for 林晚', 'invitations', { memberId: lin, state: 'waiting' })._id,

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
@@ -24,6 +24,8 @@ export async function drawSheets(browser: Browser, shots: Shot[], folder: string
   const page = await browser.newPage({ viewport: { width: 1560, height: 800 } })
   const drawn: string[] = []
   for (const [title, group] of groups(shots)) {
+    const older = new RegExp(`^sheet-${title}(-\\d+)?\\.(png|html)$`)
+    for (const name of readdirSync(folder).filter(name => older.test(name))) rmSync(join(folder, name))
     const parts = split(group)
     for (const [index, part] of parts.entries()) {
       const name = `sheet-${title}${parts.length > 1 ? `-${String(index + 1).padStart(2, '0')}` : ''}`

@@ -98,7 +98,7 @@ export async function openStudio(
     await quiet(page, traffic, face, problems)
     if (face === 'full' && scene.acts) {
       await scene
-        .acts(page)
+        .acts(page, found)
         .catch((error: Error) => problems.push(`cannot act: ${error.message.split('\n')[0]}`))
       await quiet(page, traffic, face, problems)
     }
