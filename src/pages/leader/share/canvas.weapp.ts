@@ -13,8 +13,8 @@ export function openPaper(id: string, width: number, height: number): Promise<Pa
     Taro.createSelectorQuery()
       .select(`#${id}`)
       .fields({ node: true })
-      .exec((found: [{ node?: Node } | null]) => {
-        const node = found[0]?.node
+      .exec((found?: [{ node?: Node } | null]) => {
+        const node = found?.[0]?.node
         if (!node) return resolve(undefined)
         node.width = width
         node.height = height

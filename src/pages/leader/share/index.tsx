@@ -79,7 +79,7 @@ export default function Share() {
               look="plain"
               icon="poster"
               busy={saving === 'saving'}
-              disabled={!drawings.drawn}
+              disabled={drawings.state !== 'drawn'}
               onClick={() => void save()}
               testid="save-poster"
             >
@@ -160,6 +160,9 @@ export default function Share() {
             />
           </View>
           <View className={css.beside}>
+            {drawings.state === 'failed' && (
+              <View className="t26 wm mb3">海报在这部手机上画不出来，先发卡片。</View>
+            )}
             <View className="t26 dim">数字随时变，卡片和海报上写的是这一刻的真数。</View>
             <View className="t26 dim mt3">海报写全了日期，贴几天也不会错。</View>
             <Link onClick={() => void again()} testid="redraw">

@@ -16,7 +16,7 @@ export function useDrawings(share: ShareOutput | undefined, plan: CratePlan | un
   const accent = useAccent()
   const paper = useRef<Paper>()
   const picture = useRef<string>()
-  const [drawn, setDrawn] = useState(false)
+  const [state, setState] = useState<'drawing' | 'drawn' | 'failed'>('drawing')
 
   useEffect(() => {
     if (!share || !plan) return undefined
@@ -30,7 +30,7 @@ export function useDrawings(share: ShareOutput | undefined, plan: CratePlan | un
         // A card in the chat wants a file; the browser's stage draws its own.
         if (process.env.TARO_ENV === 'weapp') picture.current = await small.file()
       }
-      if (!large) return
+      if (!large) return setState('failed')
       const code = await codeOf(large, share)
       if (gone) return
       drawPoster(
@@ -46,7 +46,7 @@ export function useDrawings(share: ShareOutput | undefined, plan: CratePlan | un
         accent,
       )
       paper.current = large
-      setDrawn(true)
+      setState('drawn')
     }
     void draw()
     return () => {
@@ -54,7 +54,7 @@ export function useDrawings(share: ShareOutput | undefined, plan: CratePlan | un
     }
   }, [share, plan, accent])
 
-  return { drawn, cardFile: () => picture.current, posterFile: async () => paper.current?.file() }
+  return { state, cardFile: () => picture.current, posterFile: async () => paper.current?.file() }
 }
 
 async function found(width: number, height: number, id: string): Promise<Paper | undefined> {
