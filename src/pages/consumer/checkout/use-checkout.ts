@@ -9,6 +9,7 @@ import { consumerPage, goInstead } from '@/platform/route'
 import { emptyBasket, useBasket } from '@/session/basket'
 import type { RefusalOf } from '#domain/refusals'
 import { nothing, pricedBasket } from '@/session/priced-basket'
+import type { Priced } from '@/session/priced-basket'
 
 /** What was asked, and under which id: the same intent keeps its id until its answer is known. */
 interface Intent {
@@ -22,7 +23,10 @@ export function useCheckout() {
   const { asked, again } = useAsked(useCallback(() => getGroup({ groupId }), [groupId]))
   const { basket } = useBasket(groupId)
   const group = asked.state === 'known' ? asked.data : undefined
-  const priced = useMemo(() => (group ? pricedBasket(group, basket) : nothing), [group, basket])
+  // What she is paying for stays on the page under the pay sheet, though the basket is empty by then.
+  const [paying, setPaying] = useState<Priced>()
+  const inBasket = useMemo(() => (group ? pricedBasket(group, basket) : nothing), [group, basket])
+  const priced = paying ?? inBasket
   const [pointId, choosePoint] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
@@ -55,6 +59,7 @@ export function useCheckout() {
       }
       return
     }
+    setPaying(priced)
     emptyBasket(groupId)
     const { orderId } = reply.data.order
     const paid = reply.data.payment !== null && (await pay(reply.data.payment)) === 'paid'

@@ -121,6 +121,6 @@ function under(group: NonNullable<ReturnType<typeof useGroup>['group']>, units: 
   if (group.state === 'failed') return '没装满，付过的每一单都会全额退回'
   const collect = `${when(group.collectFrom, at)} 来取`
   if (units > 0) return `空心盖是你篮里的 ${units} 瓶，付款后落箱`
-  if (group.mine.units > 0) return `你的 ${group.mine.units} 瓶已落箱，成箱后${collect}`
-  return group.state === 'formed' ? `已成团，${collect}` : `成箱后${collect}，没成箱全退`
+  if (group.mine.units > 0) return `你的 ${group.mine.units} 瓶已落箱，成箱后，${collect}`
+  return group.state === 'formed' ? `已成团，${collect}` : `成箱后，${collect}，没成箱全退`
 }
