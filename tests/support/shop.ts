@@ -4,7 +4,7 @@ import type { Reply } from '../../contracts/reply'
 import type { RefusalCode, RefusalOf } from '../../domain/refusals'
 import { indexes } from '../../cloudfunctions/_kit/store/indexes'
 import { startCloud } from '../../emulator/index'
-import type { Cloud } from '../../emulator/types'
+import type { Cloud, Persona } from '../../emulator/types'
 import { groupDocuments, START, worldDocuments, type Documents, type GroupWish, type Person } from './world'
 
 /**
@@ -36,7 +36,10 @@ export interface Caller {
 
 const functions = fileURLToPath(new URL('../../dist/functions', import.meta.url))
 
-export async function openShop({ at = START }: { at?: number } = {}): Promise<Shop> {
+export async function openShop({
+  at = START,
+  personas = [],
+}: { at?: number; personas?: Persona[] } = {}): Promise<Shop> {
   const cloud = await startCloud({
     memory: true,
     functions,
@@ -44,6 +47,7 @@ export async function openShop({ at = START }: { at?: number } = {}): Promise<Sh
     clock: at,
     seed: 1,
     refuseUndeclaredScans: true,
+    personas,
   })
   const put = async (documents: Documents) => writeDocuments(cloud, documents)
   await put(worldDocuments(at))
