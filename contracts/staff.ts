@@ -40,7 +40,14 @@ export interface StaffGroupOutput extends GroupView {
   paidFen: Fen
   refundedFen: Fen
   refunds: { done: number; all: number }
-  audits: { at: Instant; byName: string; action: string; facts: Record<string, unknown> }[]
+  arrivedAt: Instant | null
+  audits: {
+    at: Instant
+    byName: string
+    action: string
+    outcome: string
+    facts: Record<string, unknown>
+  }[]
 }
 
 /** A new price is a new version of the terms: paid orders keep theirs, open checkouts are asked. */

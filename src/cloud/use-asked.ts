@@ -22,7 +22,7 @@ export interface Asking<T> {
 }
 
 /**
- * Asks once when the asking part appears, and again whenever its page comes back into view. An answer that was overtaken
+ * Asks when the asking part appears, when the question becomes another one, and whenever its page comes back into view. An answer that was overtaken
  * by a later question is dropped. `ask` must not change unless the question does (useCallback).
  */
 export function useAsked<T>(ask: () => Promise<Reply<T>>): Asking<T> {
@@ -53,11 +53,15 @@ export function useAsked<T>(ask: () => Promise<Reply<T>>): Asking<T> {
     })
   }
   useDidShow(begin)
-  // A part that appears on a page already shown is told of no showing: what hats she wears may be known only then.
+  // A part that appears on a page already shown is told of no showing; and another question (another region, another
+  // pick-up point) is asked at once.
+  const asker = useRef(again)
   useEffect(() => {
     if (first.current === 'not yet') begin()
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it appears
-  }, [])
+    else if (asker.current !== again) void again()
+    asker.current = again
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `begin` is made anew each time and belongs to `again`
+  }, [again])
   useEffect(() => onNudge(() => void again()), [again])
   return { asked, again, keep }
 }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Paged } from '#contracts/views'
 import type { Refusal, Reply } from './client'
-import { useQuestion } from './use-question'
+import { useAsked } from './use-asked'
 
 /** One page of a list at a time, so that a list of any length stays a short page. */
 export interface OnePage<T> {
@@ -30,7 +30,7 @@ export function useOnePage<T extends Paged<unknown>>(ask: Question<T>['ask']): O
   const [place, setPlace] = useState<Question<T>>({ ask, trail: start })
   const trail = place.ask === ask ? place.trail : start
   const question = useMemo(() => ({ ask, trail }), [ask, trail])
-  const { asked, again } = useQuestion(
+  const { asked, again } = useAsked(
     useCallback(async (): Promise<Reply<{ of: Question<T>; data: T }>> => {
       const after = question.trail[question.trail.length - 1]
       const reply = await question.ask(after === undefined ? {} : { after })

@@ -38,7 +38,8 @@ export const group = forStaff(ofGroup, async ({ groupId }, { me, memberKey, now,
     paidFen: paid.reduce((sum, { payment }) => sum + (payment.paidFen ?? 0), 0) as Fen,
     refundedFen: done.reduce((sum, { fen }) => sum + fen, 0) as Fen,
     refunds: { done: done.length, all: refunds.length },
-    audits: audits.map(({ at, byName, action, facts }) => ({ at, byName, action, facts })),
+    arrivedAt: found.arrivedAt,
+    audits: audits.map(({ at, byName, action, outcome, facts }) => ({ at, byName, action, outcome, facts })),
   }
   return accepted(output)
 })

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useCallback, useRef, useState } from 'react'
 import type { Refusal } from '@/cloud/client'
 import { answerCase, getCase } from '@/cloud/staff'
-import { useQuestion } from '@/cloud/use-question'
+import { useAsked } from '@/cloud/use-asked'
 import { randomId } from '@/platform/random-id'
 import { forget, read, write } from '@/platform/storage'
 import { toast } from '@/platform/toast'
@@ -10,7 +10,7 @@ import { toast } from '@/platform/toast'
 /** A case and the answer that is being written to it. */
 export function useCase() {
   const caseId = useRouter().params.id ?? ''
-  const { asked, again, keep } = useQuestion(useCallback(() => getCase(caseId), [caseId]))
+  const { asked, again, keep } = useAsked(useCallback(() => getCase(caseId), [caseId]))
   const draft = `answer.${caseId}`
   // What was written is never lost: not by a call, not by a closed app.
   const [text, setText] = useState(() => read<string>(draft) ?? '')

@@ -7,7 +7,7 @@ import type { StaffGroupOutput } from '#contracts/staff'
 import css from './group.module.scss'
 
 /** A deed that was refused must not read like one that was done; a group's records may not tell it yet. */
-function outcomeOf(audit: StaffGroupOutput['audits'][number] & { outcome?: string }): string | undefined {
+function outcomeOf(audit: StaffGroupOutput['audits'][number]): string | undefined {
   return audit.outcome === undefined ? undefined : outcomeWords[audit.outcome]?.word
 }
 

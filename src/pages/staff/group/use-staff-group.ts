@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import type { Refusal } from '@/cloud/client'
-import { getGroup, listOrders, markArrived, reprice } from '@/cloud/staff'
-import { useQuestion } from '@/cloud/use-question'
+import { getGroup, markArrived, reprice } from '@/cloud/staff'
+import { useAsked } from '@/cloud/use-asked'
 import { toast } from '@/platform/toast'
 import { now } from '@/session/clock'
 import { money } from '@/texts/money'
@@ -10,11 +10,11 @@ import { money } from '@/texts/money'
 /** One group as staff see it, and the two things they may do to it. */
 export function useStaffGroup() {
   const groupId = useRouter().params.id ?? ''
-  const { asked, again } = useQuestion(useCallback(() => readGroup(groupId), [groupId]))
+  const { asked, again } = useAsked(useCallback(() => getGroup(groupId), [groupId]))
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
-  const known = asked.state === 'known' ? asked.data : undefined
-  const group = known?.group
+  const group = asked.state === 'known' ? asked.data : undefined
+  const over = !!group && now() >= group.endsAt
 
   /** Answers whether the price is the new one now; if not, `refusal` says why. */
   const changePrice = async (sku: string, priceFen: number): Promise<boolean> => {
@@ -48,23 +48,13 @@ export function useStaffGroup() {
     groupId,
     group,
     /** The price may move only while orders come in. */
-    selling: group?.state === 'open' && now() < group.endsAt,
-    canArrive: group?.state === 'formed' && known?.arrived === false,
-    arrived: known?.arrived ?? false,
+    selling: (group?.state === 'open' || group?.state === 'formed') && !over,
+    canArrive: group?.state === 'formed' && over && group.arrivedAt === null,
+    arrived: !!group?.arrivedAt,
     busy,
     refusal,
     forgive: () => setRefusal(undefined),
     changePrice,
     arrive,
   }
-}
-
-/** The group, and for a formed one whether its goods are there: that stands with its orders. */
-async function readGroup(groupId: string) {
-  const reply = await getGroup(groupId)
-  if (!reply.ok) return reply
-  const orders = reply.data.state === 'formed' ? await listOrders({ what: 'group', id: groupId }) : undefined
-  const arrived =
-    !!orders?.ok && orders.data.rows.some(({ face }) => face === 'arrived' || face === 'collected')
-  return { ...reply, data: { group: reply.data, arrived } }
 }

@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { useCallback } from 'react'
 import { getOrder } from '@/cloud/staff'
-import { useQuestion } from '@/cloud/use-question'
+import { useAsked } from '@/cloud/use-asked'
 
 export function useStaffOrder() {
   const orderId = useRouter().params.id ?? ''
-  return { orderId, ...useQuestion(useCallback(() => getOrder(orderId), [orderId])) }
+  return { orderId, ...useAsked(useCallback(() => getOrder(orderId), [orderId])) }
 }
