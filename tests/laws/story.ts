@@ -24,6 +24,8 @@ export type Step =
   | { do: 'told again'; order: number; times: number }
   | { do: 'timers twice' }
   | { do: 'time passes'; minutes: number }
+  /** To the minute after an order's pay window, when it was closed and late money is still on its way. */
+  | { do: 'window ends'; order: number }
   | { do: 'no money for refunds'; times: number }
   | { do: 'at once'; steps: Step[] }
 
@@ -42,7 +44,7 @@ const skus = ['mandarin', 'seasalt', 'lychee', 'osmanthus', 'limeade', 'sixpack'
 
 const nth = fc.nat({ max: 40 })
 const few = (max: number) => fc.integer({ min: 1, max })
-const line = fc.tuple(fc.constantFrom(...skus), few(9))
+const line = fc.tuple(fc.constantFrom(...skus), few(4))
 const behaviours: PayerBehaviour[] = [
   'pays',
   'cancels',
@@ -64,7 +66,7 @@ const join = fc.record({
   how: fc.option(how, { freq: 4 }),
 })
 const single: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 10, arbitrary: join },
+  { weight: 14, arbitrary: join },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('pay' as const), order: nth, how }) },
   {
     weight: 4,
@@ -79,6 +81,7 @@ const single: fc.Arbitrary<Step> = fc.oneof(
 )
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: single },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('window ends' as const), order: nth }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('time passes' as const), minutes: few(25) }) },
   {
     weight: 2,
@@ -97,7 +100,7 @@ const rule: fc.Arbitrary<GroupRule> = fc.oneof(
 export const stories: fc.Arbitrary<Story> = fc.record({
   rules: fc.tuple(rule, rule),
   open: fc.integer({ min: 20, max: 90 }),
-  steps: fc.array(step, { minLength: 10, maxLength: 24 }),
+  steps: fc.array(step, { minLength: 14, maxLength: 24, size: 'max' }),
   scores: fc.array(fc.option(fc.integer({ min: 0, max: 10 }), { freq: 4 }), { minLength: 6, maxLength: 6 }),
 })
 
@@ -121,7 +124,7 @@ export class Teller {
 
   async begin({ rules, open }: Story): Promise<void> {
     const endsAt = this.shop.cloud.clock.now() + open * MINUTE
-    const allot = { mandarin: 60, seasalt: 20, lychee: 20, osmanthus: 9, limeade: 9, opener: 4 }
+    const allot = { mandarin: 80, seasalt: 24, lychee: 24, osmanthus: 9, limeade: 9, opener: 4 }
     for (const [index, rule] of rules.entries())
       this.groups.push(
         await this.shop.openGroup({
@@ -187,6 +190,11 @@ export class Teller {
       case 'cancel':
       case 'check':
         return void (await this.ask(tap, 'order', step.do, { orderId }))
+      case 'window ends': {
+        const order = this.shop.one<Order | undefined>('orders', orderId)
+        if (order && order.payBy > cloud.clock.now()) await cloud.clock.advanceTo(order.payBy + MINUTE)
+        return
+      }
       case 'told again': {
         const [transactionId] = cloud.pay.record(orderId)?.transactionIds ?? []
         const notice = { outTradeNo: orderId, transactionId, resultCode: 'SUCCESS' }
