@@ -30,6 +30,8 @@ export default defineConfig<'webpack5'>(async () => ({
     __PARTS__: JSON.stringify(process.env.LINTUAN_PARTS === '1'),
     __CLOUD_ENV__: JSON.stringify(process.env.LINTUAN_CLOUD_ENV || ''),
   },
+  // Chinese stays Chinese in the packages: an escape is twice as long, and the platform reads UTF-8.
+  terser: { enable: true, config: { output: { ascii_only: false } } },
   copy: { patterns: [], options: {} },
   mini: {
     compile: shared,

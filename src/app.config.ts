@@ -1,29 +1,26 @@
-const consumer = (name: string) => `pages/consumer/${name}/index`
+const tab = (name: string) => `pages/tabs/${name}/index`
 const inside = (name: string) => `${name}/index`
 
-/** Pages of the main package; the five of the tab bar must be here. */
-const main = [
-  ...[
-    'home',
-    'orders',
-    'card',
-    'me',
-    'group',
-    'checkout',
-    'order',
-    'survey',
-    'thread',
-    'inbox',
-    'points',
-    'privacy',
-    'agreement',
-  ].map(consumer),
-  'pages/work/index',
-]
+/** The main package holds the five tabs, as WeChat demands, and nothing else: a neighbour waits for nothing she may not need. */
+const main = [...['home', 'orders', 'card', 'me'].map(tab), 'pages/work/index']
 
 export default defineAppConfig({
   pages: __PARTS__ ? [...main, 'pages/parts/index'] : main,
   subPackages: [
+    {
+      root: 'pages/consumer',
+      pages: [
+        'group',
+        'checkout',
+        'order',
+        'survey',
+        'thread',
+        'inbox',
+        'points',
+        'privacy',
+        'agreement',
+      ].map(inside),
+    },
     {
       root: 'pages/leader',
       pages: ['desk', 'open-group', 'share', 'pickups', 'hand-out', 'commission'].map(inside),
@@ -47,6 +44,8 @@ export default defineAppConfig({
       ].map(inside),
     },
   ],
+  // Whoever looks at a group will want the rest of the loop: it comes while she looks.
+  preloadRule: { [tab('home')]: { network: 'all', packages: ['pages/consumer'] } },
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '邻团',
@@ -61,10 +60,10 @@ export default defineAppConfig({
     selectedColor: '#075E46',
     backgroundColor: '#FFFFFF',
     list: [
-      { pagePath: consumer('home'), text: '团购' },
-      { pagePath: consumer('orders'), text: '订单' },
-      { pagePath: consumer('card'), text: '会员' },
-      { pagePath: consumer('me'), text: '我的' },
+      { pagePath: tab('home'), text: '团购' },
+      { pagePath: tab('orders'), text: '订单' },
+      { pagePath: tab('card'), text: '会员' },
+      { pagePath: tab('me'), text: '我的' },
       { pagePath: 'pages/work/index', text: '工作' },
     ],
   },

@@ -49,7 +49,7 @@ export const thanks: Effect<Order> = async (order, { now }) => {
       subject: order._id,
       memberId: order.memberId,
       facts: { groupTitle: order.groupTitle, points: got },
-      page: 'pages/consumer/card/index',
+      page: 'pages/tabs/card/index',
       now,
     })
   }

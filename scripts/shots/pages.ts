@@ -52,7 +52,10 @@ function hat(of: Hat, folder: string, who: string) {
     ...more,
   })
 }
-const consumer = hat('consumer', 'consumer', 'lin')
+/** The four tabs of everybody lie in the main package, all else of the consumer's in its own. */
+const tabs = ['home', 'orders', 'card', 'me']
+const consumer = (name: string, more?: Partial<Scene>) =>
+  hat('consumer', tabs.includes(name.split('/')[0]!) ? 'tabs' : 'consumer', 'lin')(name, more)
 const leader = hat('leader', 'leader', 'chen')
 const staff = hat('staff', 'staff', 'xu')
 const work = (name: string, of: Hat, who: string, faces: readonly Face[]): Scene => ({

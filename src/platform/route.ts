@@ -2,10 +2,10 @@ import Taro from '@tarojs/taro'
 
 /** Where the pages are: one place, so that a moved page is moved once. */
 export const places = {
-  home: '/pages/consumer/home/index',
-  orders: '/pages/consumer/orders/index',
-  card: '/pages/consumer/card/index',
-  me: '/pages/consumer/me/index',
+  home: '/pages/tabs/home/index',
+  orders: '/pages/tabs/orders/index',
+  card: '/pages/tabs/card/index',
+  me: '/pages/tabs/me/index',
   work: '/pages/work/index',
 } as const
 

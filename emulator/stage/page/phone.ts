@@ -20,7 +20,7 @@ export interface Phone {
 
 const stranger: PersonaView = { key: '', name: '新邻居', about: '第一次打开', hat: 'consumer', face: '' }
 const homes = {
-  consumer: 'pages/consumer/home/index',
+  consumer: 'pages/tabs/home/index',
   leader: 'pages/work/index',
   staff: 'pages/work/index',
 }

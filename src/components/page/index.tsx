@@ -77,5 +77,5 @@ export function Page({ title, back, tab, bar, dark, white, fill, testid, childre
 /** Back one page; someone who came straight from a shared card goes home. */
 function leave(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.switchTab({ url: '/pages/consumer/home/index' })
+  else void Taro.switchTab({ url: '/pages/tabs/home/index' })
 }

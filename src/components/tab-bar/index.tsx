@@ -18,10 +18,10 @@ interface Tab {
 }
 
 const everybody: Tab[] = [
-  { name: 'home', word: '团购', icon: 'crate', url: '/pages/consumer/home/index' },
-  { name: 'orders', word: '订单', icon: 'order', url: '/pages/consumer/orders/index' },
-  { name: 'card', word: '会员', icon: 'card', url: '/pages/consumer/card/index' },
-  { name: 'me', word: '我的', icon: 'me', url: '/pages/consumer/me/index' },
+  { name: 'home', word: '团购', icon: 'crate', url: '/pages/tabs/home/index' },
+  { name: 'orders', word: '订单', icon: 'order', url: '/pages/tabs/orders/index' },
+  { name: 'card', word: '会员', icon: 'card', url: '/pages/tabs/card/index' },
+  { name: 'me', word: '我的', icon: 'me', url: '/pages/tabs/me/index' },
 ]
 
 /** Four tabs for everybody, and a fifth for who works: 团长, 管理, or 工作 for who is both. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lotLines, memberYear } from '../../../src/pages/consumer/card/lots.ts'
+import { lotLines, memberYear } from '../../../src/pages/tabs/card/lots.ts'
 import { answersOf, tagsAsked } from '../../../src/pages/consumer/survey/answers.ts'
 import { bubblesOf, nextWord } from '../../../src/pages/consumer/thread/words.ts'
 import { noticeSaid } from '../../../src/texts/notices.ts'
