@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { indexes } from '../../cloudfunctions/_kit/store/indexes.ts'
 import { startCloud } from '../../emulator/index.ts'
@@ -7,7 +8,7 @@ import { setUp } from '../../emulator/seed/set-up.ts'
 import { demoShop, type DemoShop } from '../../emulator/seed/shop.ts'
 import type { Cloud } from '../../emulator/types.ts'
 import { buildFunctions } from '../../scripts/build-functions.ts'
-import { hasApp, requireApp } from '../../scripts/support/app.ts'
+import { appFolder, hasApp, requireApp } from '../../scripts/support/app.ts'
 import { figure, type CountFigures, type Figure } from '../../scripts/support/figure.ts'
 import { root } from '../../scripts/support/root.ts'
 import { openPhone, type CloudOfPhone, type Phone } from '../../tests/support/weapp/index.ts'
@@ -97,7 +98,7 @@ async function firstContent({ cloud }: Shown): Promise<Figure[]> {
 /** Two taps on the + of the first good: the first also brings the bar with the total. */
 async function tapping({ cloud, groupId, smallGroupId }: Shown): Promise<Figure[]> {
   const cost = async (id: string) => {
-    const phone = await phoneOf(cloud, 'n001', `pages/consumer/group/index?id=${id}`)
+    const phone = await phoneOf(cloud, 'n001', `${routeOf('consumer', 'group')}?id=${id}`)
     await phone.page.waitFor('任意搭配')
     const plus = { label: /^加一件/, nth: 0 }
     const first = await phone.page.cost(() => phone.page.tap(plus))
@@ -173,7 +174,7 @@ async function pages({ cloud, groupId, orderId }: Shown, log: (line: string) => 
   for (const [who, folder, page] of visits) {
     const [name = '', query = ''] = page.replace('/index', '').split('?')
     try {
-      const phone = await phoneOf(cloud, who, `pages/${folder}/${name}/index${query ? `?${query}` : ''}`)
+      const phone = await phoneOf(cloud, who, `${routeOf(folder, name)}${query ? `?${query}` : ''}`)
       const { nodes, depth } = phone.page.size()
       log(`${folder}/${name}: ${phone.page.text().slice(0, 60)}`)
       const method = `${folder}/${name} as ${who} sees it in the demo’s first group, in the compiled mini-program`
@@ -202,6 +203,22 @@ async function pages({ cloud, groupId, orderId }: Shown, log: (line: string) => 
     }
   }
   return figures
+}
+
+/** Where a page lies in the compiled app: the tabs have a folder of their own. */
+function routeOf(folder: string, name: string): string {
+  const app = JSON.parse(readFileSync(join(appFolder('weapp'), 'app.json'), 'utf8')) as {
+    pages: string[]
+    subPackages?: { root: string; pages: string[] }[]
+  }
+  const routes = [
+    ...app.pages,
+    ...(app.subPackages ?? []).flatMap(each => each.pages.map(page => `${each.root}/${page}`)),
+  ]
+  const folders = folder === 'consumer' ? ['consumer', 'tabs'] : [folder]
+  const route = routes.find(one => folders.some(each => one === `pages/${each}/${name}/index`))
+  if (!route) throw new Error('it is not in the compiled app')
+  return route
 }
 
 export default front

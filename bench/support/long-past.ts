@@ -80,7 +80,7 @@ function addGroup(
       memberId: who.memberId,
       kind: 'collected',
       facts: { groupTitle: group.title, units: 8 },
-      page: 'pages/consumer/orders/index',
+      page: 'pages/tabs/orders/index',
       at: placedAt + DAY,
       wechat: 'no-grant',
       readAt: placedAt + DAY,

@@ -43,7 +43,7 @@ test('a group that is not filled gives everybody all of it back, and shows each 
 
   // Neither holds the other up, and both arrive without anybody asking.
   for (let hour = 0; hour < 5; hour += 1) await later(HOUR)
-  await lin.opens('pages/consumer/orders/index')
+  await lin.opens('pages/tabs/orders/index')
   await lin.reads('没成团，¥36.80 已原路退回')
   await wu.looksAgain()
   await wu.see('headline', '没成团，¥15.60 已原路退回')

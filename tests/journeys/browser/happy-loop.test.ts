@@ -88,7 +88,7 @@ test('a group is opened, shared, filled, handed out, asked about, answered, and 
 
   // A day later two questions wait where she looks first. Nothing pleased her: she says so.
   await later(DAY + 60_000)
-  await lin.opens('pages/consumer/home/index')
+  await lin.opens('pages/tabs/home/index')
   await lin.tap('survey-card')
   await lin.tap('score-6')
   await lin.tap('option-late')
@@ -109,7 +109,7 @@ test('a group is opened, shared, filled, handed out, asked about, answered, and 
   await xu.see('said-brand', '下次提前一小时发车')
 
   // She reads it, and has the last word.
-  await lin.opens('pages/consumer/me/index')
+  await lin.opens('pages/tabs/me/index')
   await lin.tap('inbox')
   await lin.tap('notice-case-answered')
   await lin.reads('下次提前一小时发车')
@@ -122,7 +122,7 @@ test('a group is opened, shared, filled, handed out, asked about, answered, and 
   await chen.opens('pages/leader/commission/index')
   await chen.see('commission-due', '¥0.00')
   await later(6 * DAY + HOUR)
-  await lin.opens('pages/consumer/card/index')
+  await lin.opens('pages/tabs/card/index')
   await lin.see('points', '43')
   await chen.looksAgain()
   await chen.see('commission-due', '¥3.45')

@@ -56,8 +56,8 @@ test('a stranger reads a sentence on every page that is not for strangers', asyn
   const orderId = await buy(shop, people.lin, groupId, { mandarin: 2 })
   const stranger = await phone(people.stranger)
   const pages = [
-    'consumer/orders/index',
-    'consumer/card/index',
+    'tabs/orders/index',
+    'tabs/card/index',
     'consumer/inbox/index',
     'consumer/points/index',
     'consumer/thread/index',

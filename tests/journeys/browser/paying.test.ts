@@ -30,7 +30,7 @@ test('who leaves the pay sheet comes back within the window and pays', async () 
   const orderId = lin.parameter('id')
 
   await later(10 * MINUTE)
-  await lin.opens('pages/consumer/orders/index')
+  await lin.opens('pages/tabs/orders/index')
   await lin.tap(`order-${orderId}`)
   await lin.tap('pay')
   await lin.pays('¥13.80')
@@ -142,7 +142,7 @@ test('a payment whose notice is lost on a phone that dies is found by the sweep'
 
   await later(16 * MINUTE)
   const again = await phone(people.lin)
-  await again.opens('pages/consumer/orders/index')
+  await again.opens('pages/tabs/orders/index')
   await again.see(`order-${outTradeNo}`, '等成团')
   expect(stateOf(outTradeNo)).toBe('paid')
 })
