@@ -1,6 +1,6 @@
 import { waitFor } from './patience.ts'
 import { fire, type Drawn, type Instance } from './screen.ts'
-import { around, findAll, measureTree, readTree, type Spot, type What } from './tree.ts'
+import { around, findAll, measureTree, readTree, type Spot, type TestidOf, type What } from './tree.ts'
 
 /** What was handed to WeChat's renderer. */
 export interface Painted {
@@ -28,6 +28,7 @@ export class Page {
     private readonly drawn: Drawn,
     private readonly settled: () => Promise<void>,
     private readonly shared: (card: Sharing) => Promise<unknown>,
+    private readonly testidOf: TestidOf = () => undefined,
   ) {
     this.countSetData(this.instance)
   }
@@ -45,7 +46,7 @@ export class Page {
   }
 
   tree(): Spot {
-    return readTree(this.drawn._exparserNode)
+    return readTree(this.drawn._exparserNode, this.testidOf)
   }
 
   /** Everything there is to read, spaces folded. */

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { appFolder } from '../../../scripts/support/app.ts'
 import type { Persona } from '../../../emulator/types.ts'
 import { loader } from './bundle.ts'
-import { Page } from './page.ts'
+import { Page, type Sharing } from './page.ts'
 import { pause, waitFor } from './patience.ts'
 import { draw, freshId, register, type Instance } from './screen.ts'
+import { seesTestids } from './testids.ts'
+import { fixedDate, patientTimeout } from './time.ts'
 import { usualAnswers, wechat, type Answers, type CloudCall, type CloudOfPhone, type Done } from './wechat.ts'
 import { wrapperDefinition } from './wrapper.ts'
 
@@ -16,6 +18,10 @@ export interface PhoneOptions {
   answers?: Partial<Answers>
   /** Folder of the compiled mini-program, default `dist/weapp`. */
   app?: string
+  /** What the phone's own clock says for good, in ms since 1970; absent: it runs. */
+  ownClock?: number
+  /** What an earlier start of the app kept on this phone. */
+  storage?: Map<string, unknown>
 }
 
 interface AppJson {
@@ -37,8 +43,10 @@ export class Phone {
   readonly done: Done[] = []
   /** Every call of a cloud function, oldest first. */
   readonly calls: CloudCall[] = []
+  /** Cards handed on from this phone, oldest first. */
+  readonly cards: Sharing[] = []
   readonly busy = new Set<Promise<unknown>>()
-  readonly storage = new Map<string, unknown>()
+  readonly storage: Map<string, unknown>
   /** The pages one above the other; the last is seen. */
   readonly stack: Page[] = []
   private readonly tabs = new Map<string, Page>()
@@ -48,17 +56,23 @@ export class Phone {
   private readonly registered = new Map<string, string>()
   private app: Definition | undefined
   private defined: Definition | undefined
+  private readonly testidOf: (id: string) => string | undefined
 
   constructor(options: PhoneOptions) {
     this.cloud = options.cloud
     this.openid = options.persona?.openid ?? `stranger-${++strangers}`
     this.unionid = options.persona?.unionid
     this.answers = { ...usualAnswers(), ...options.answers }
+    this.storage = options.storage ?? new Map<string, unknown>()
     this.folder = options.app ?? appFolder('weapp')
     this.json = JSON.parse(readFileSync(join(this.folder, 'app.json'), 'utf8')) as AppJson
     const define = (definition: Definition) => void (this.defined = definition)
+    const wx = wechat(this)
+    this.testidOf = seesTestids(wx)
     this.load = loader(this.folder, {
-      wx: wechat(this),
+      wx,
+      Date: options.ownClock === undefined ? Date : fixedDate(options.ownClock),
+      setTimeout: patientTimeout,
       App: (definition: Definition) => void (this.app = definition),
       Page: define,
       Component: define,
@@ -75,10 +89,7 @@ export class Phone {
     const entry = { path: route, query, scene, referrerInfo: {} }
     this.load('app.js')
     if (!this.app) throw new Error('app.js did not call App()')
-    for (const hook of ['onLaunch', 'onShow']) {
-      const started = this.app[hook]
-      if (typeof started === 'function') (started as (entry: unknown) => void).call(this.app, entry)
-    }
+    for (const hook of ['onLaunch', 'onShow']) this.live(hook, entry)
     await this.route('reLaunch', { url })
     await this.settle()
     return this.page
@@ -111,6 +122,24 @@ export class Phone {
     await this.route('navigateBack', { delta: 1 })
     await this.settle()
     return this.page
+  }
+
+  /** The phone is put away and taken up again, on the same page. */
+  async lookAgain(): Promise<Page> {
+    const { page } = this
+    await this.hideTop()
+    this.live('onHide')
+    this.live('onShow')
+    await this.showTop()
+    await this.settle()
+    return page
+  }
+
+  /** The app is swept away; what it was doing ends here. Storage stays. */
+  async close(): Promise<void> {
+    while (this.stack.length > 0) await this.pop()
+    for (const page of this.tabs.values()) await this.unload(page)
+    this.tabs.clear()
   }
 
   /** Until no call is on its way and nothing has been painted for a moment. An answer to wait for needs `waitFor`. */
@@ -150,11 +179,15 @@ export class Phone {
       if (!this.isTab(route)) throw fail(api, 'can not switch to no-tabBar page')
       await this.toTab(route, query)
     } else {
-      while (this.stack.length > 0) await this.pop()
-      for (const page of this.tabs.values()) await this.unload(page)
-      this.tabs.clear()
+      await this.close()
       await this.push(route, query)
     }
+  }
+
+  /** Calls a life-cycle function of the app, when it has one. */
+  private live(hook: string, argument?: unknown): void {
+    const hooked = this.app?.[hook]
+    if (typeof hooked === 'function') (hooked as (argument: unknown) => void).call(this.app, argument)
   }
 
   private async toTab(route: string, query: Record<string, string>): Promise<void> {
@@ -186,19 +219,12 @@ export class Phone {
   private create(route: string, query: Record<string, string>): Page {
     const drawn = draw(this.registeredPage(route))
     Object.assign(drawn.instance, { route, __route__: route, is: route, options: query })
-    const shared = async ({
-      title = '',
-      path = `/${route}`,
-      imageUrl,
-    }: {
-      title?: string
-      path?: string
-      imageUrl?: string
-    }) => {
-      const card = { fromOpenid: this.openid, title, path: path.replace(/^\//, '') }
-      this.cloud.shares.add(imageUrl ? { ...card, imageUrl } : card)
+    const shared = async ({ title = '', path = `/${route}`, imageUrl }: Sharing) => {
+      const card = { title, path: path.replace(/^\//, ''), ...(imageUrl ? { imageUrl } : {}) }
+      this.cards.push(card)
+      this.cloud.shares.add({ fromOpenid: this.openid, ...card })
     }
-    return new Page(route, query, drawn, () => this.settle(), shared)
+    return new Page(route, query, drawn, () => this.settle(), shared, this.testidOf)
   }
 
   /** WeChat knows pages and components, the drawing library only components: a page becomes one. */

@@ -8,6 +8,8 @@ export interface Spot {
   attrs: Record<string, unknown>
   /** Text of the node and everything in it, spaces folded. */
   text: string
+  /** `data-testid` as the app wrote it. Taro keeps it to itself and never paints it. */
+  testid?: string
   children: Spot[]
   parent?: Spot
   element: Element
@@ -23,6 +25,8 @@ export type What =
       label?: string | RegExp
       placeholder?: string
       type?: string
+      /** `data-testid` */
+      testid?: string
       /** A class as written in the style sheet; the hash behind it may be left away. */
       class?: string
       /** Looks only inside. */
@@ -31,30 +35,35 @@ export type What =
       nth?: number
     }
 
+/** Answers the `data-testid` of the node with this id, when the app gave it one. */
+export type TestidOf = (id: string) => string | undefined
+
 /** Reads what is drawn, from the root component down, without the nodes that only exist in templates. */
-export function readTree(root: Element): Spot {
+export function readTree(root: Element, testidOf: TestidOf = () => undefined): Spot {
   const page: Spot = { type: 'page', attrs: {}, text: '', children: [], element: root }
-  page.children = inside(root, page)
+  page.children = inside(root, page, testidOf)
   page.text = textOf(page)
   return page
 }
 
-function inside(node: Element, parent: Spot): Spot[] {
+function inside(node: Element, parent: Spot, testidOf: TestidOf): Spot[] {
   // Our own components (deep nesting, custom wrappers) keep their content in the shadow, built-in ones do not.
   const own = node.is?.startsWith('drawn-') && node.shadowRoot ? node.shadowRoot.childNodes : node.childNodes
   return own.flatMap(child => {
     if (isText(child)) return child.textContent ? [textSpot(child, parent)] : []
-    if (child.__virtual) return inside(child, parent)
+    if (child.__virtual) return inside(child, parent, testidOf)
     const attrs = Object.fromEntries((child._vt?.attrs ?? []).map(({ name, value }) => [camel(name), value]))
+    const testid = typeof attrs.id === 'string' ? testidOf(attrs.id) : undefined
     const spot: Spot = {
       type: child._vt?.tagName ?? 'node',
       attrs,
       text: '',
+      ...(testid === undefined ? {} : { testid }),
       children: [],
       parent,
       element: child,
     }
-    spot.children = inside(child, spot)
+    spot.children = inside(child, spot, testidOf)
     spot.text = textOf(spot)
     return [spot]
   })
@@ -84,6 +93,7 @@ export function findAll(page: Spot, what: What): Spot[] {
       fits(spot.attrs.ariaLabel, wish.label) &&
       fits(spot.attrs.placeholder, wish.placeholder) &&
       fits(spot.type, wish.type) &&
+      (wish.testid === undefined || spot.testid === wish.testid) &&
       (wish.class === undefined ||
         classes(spot).some(name => name === wish.class || name.startsWith(`${wish.class}_`))),
   )
