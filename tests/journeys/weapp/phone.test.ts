@@ -14,16 +14,16 @@ afterAll(() => cloud.close())
 
 it('draws the first page of the compiled mini-program', async () => {
   const phone = await openPhone({ cloud })
-  expect(phone.page.route).toBe('pages/consumer/home/index')
+  expect(phone.page.route).toBe('pages/tabs/home/index')
   expect(phone.page.size().nodes).toBeGreaterThan(1)
   expect(phone.page.painted.calls).toBeGreaterThan(0)
 })
 
 it('keeps two phones beside the local cloud in one process, each with its own app', async () => {
   const [lin, chen] = [await openPhone({ cloud }), await openPhone({ cloud })]
-  await lin.open('/pages/consumer/orders/index')
-  expect(lin.page.route).toBe('pages/consumer/orders/index')
-  expect(chen.page.route).toBe('pages/consumer/home/index')
+  await lin.open('/pages/tabs/orders/index')
+  expect(lin.page.route).toBe('pages/tabs/orders/index')
+  expect(chen.page.route).toBe('pages/tabs/home/index')
   expect(lin.openid).not.toBe(chen.openid)
 })
 

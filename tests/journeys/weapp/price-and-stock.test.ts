@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { Order } from '../../../domain/order/types'
+import type { Shelf } from '../../../domain/shelf/types'
+import { useStreet } from '../../support/weapp/street.ts'
+import { fen, people } from '../../support/world.ts'
+
+const street = useStreet()
+
+test('a price that moved while she looked is shown beside the old one, and nothing is charged until she says so (C-16)', async () => {
+  const { shop, phone } = street()
+  const groupId = await shop.openGroup()
+  const lin = phone(people.lin)
+  await lin.opens(`pages/consumer/group/index?id=${groupId}`)
+  await lin.chooses({ mandarin: 2, seasalt: 1 })
+  await lin.tap('to-checkout')
+  await lin.see('total', '¥14.00')
+
+  await shop.as(people.xu).call('staff', 'reprice', { groupId, sku: 'mandarin', priceFen: fen(500) })
+  await lin.tap('pay')
+  await lin.see('price-changed', /橘子汽水.*刚才¥4\.60.*¥5\.00/)
+  await lin.see('price-changed', '¥14.80')
+  expect(shop.all('orders')).toEqual([])
+  expect(lin.asked('requestPayment')).toEqual([])
+
+  await lin.tap('keep-price')
+  await lin.see('payable', '¥14.80')
+  const order = shop.one<Order>('orders', await lin.parameter('order/index', 'id'))
+  expect(order).toMatchObject({ payableFen: 1480, payment: { state: 'paid', paidFen: 1480 } })
+})
+
+test('who does not like the new price goes back with her basket and has paid nothing (C-16)', async () => {
+  const { shop, phone } = street()
+  const groupId = await shop.openGroup()
+  const lin = phone(people.lin)
+  await lin.opens(`pages/consumer/group/index?id=${groupId}`)
+  await lin.chooses({ mandarin: 2 })
+  await lin.tap('to-checkout')
+  await lin.see('total', '¥9.20')
+  await shop.as(people.xu).call('staff', 'reprice', { groupId, sku: 'mandarin', priceFen: fen(500) })
+  await lin.tap('pay')
+  await lin.tap('leave-price')
+  await lin.see('basket-total', '¥10.00')
+  expect(shop.all('orders')).toEqual([])
+  expect(lin.asked('requestPayment')).toEqual([])
+})
+
+test('two who want the last bottle at the same moment: one pays, the other is told (C-01)', async () => {
+  const { shop, phone } = street()
+  const groupId = await shop.openGroup({ skus: ['mandarin'], allot: { mandarin: 1 } })
+  const lin = phone(people.lin)
+  const zhou = phone(people.zhou)
+  for (const one of [lin, zhou]) {
+    await one.opens(`pages/consumer/group/index?id=${groupId}`)
+    await one.see('good-mandarin', '剩 1')
+    await one.chooses({ mandarin: 1 })
+    await one.tap('to-checkout')
+    await one.see('total', '¥4.60')
+  }
+  await Promise.all([lin.tap('pay'), zhou.tap('pay')])
+  const got = await Promise.all([lin, zhou].map(one => one.seeOneOf('face-paid', 'refusal')))
+  expect([...got].sort()).toEqual(['face-paid', 'refusal'])
+
+  const [first, second] = got[0] === 'face-paid' ? [lin, zhou] : [zhou, lin]
+  await second.see('refusal', '橘子汽水刚刚卖完了')
+  expect(second.asked('requestPayment')).toEqual([])
+  expect(first.asked('requestPayment')).toHaveLength(1)
+  expect(shop.all<Order>('orders')).toMatchObject([{ payableFen: 460, payment: { state: 'paid' } }])
+  expect(shop.one<Shelf>('shelves', `${groupId}~1`).items).toEqual({
+    mandarin: { allotted: 1, free: 0, held: 0, posted: 1 },
+  })
+})
