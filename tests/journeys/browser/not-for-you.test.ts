@@ -76,8 +76,8 @@ test('a stranger reads a sentence on every page that is not for strangers', asyn
   for (const page of pages) await isTold(stranger, `pages/${page}`, /林晚|¥9\.20/)
 
   // What is for everybody is open to her.
-  for (const page of ['home', 'me', 'privacy', 'agreement']) {
-    await stranger.opens(`pages/consumer/${page}/index`)
+  for (const page of ['tabs/home', 'tabs/me', 'consumer/privacy', 'consumer/agreement']) {
+    await stranger.opens(`pages/${page}/index`)
     await stranger.reads(/青屿/)
   }
 })
