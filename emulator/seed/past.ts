@@ -48,6 +48,8 @@ function writeGroup(
       from: { kind: 'template', id: template },
     })
     const deadline = day + 20 * HOUR
+    book.at(deadline)
+    book.at(deadline + 5 * MINUTE)
     let units = 0
     for (const { key } of around) {
       if (fails ? units > 9 : units >= 24 + luck.between(0, 5)) break

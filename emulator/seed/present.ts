@@ -15,6 +15,7 @@ function writeToPickUp(shop: DemoShop, book: Diary, until: number): void {
   const yesterday = midnightOf(until) - DAY
   const orders: Record<string, string> = {}
   let groupId = ''
+  book.at(yesterday + 20 * HOUR)
   book.at(yesterday + 9 * HOUR + 20 * MINUTE, async () => {
     groupId = await opens(shop, 'chen', 'tonight')
   })
@@ -47,6 +48,7 @@ function writeToAnswer(shop: DemoShop, book: Diary, until: number): void {
   const day = midnightOf(until) - 3 * DAY
   let groupId = ''
   const orders: Record<string, string> = {}
+  book.at(day + 20 * HOUR)
   book.at(day + 9 * HOUR + 10 * MINUTE, async () => {
     groupId = await opens(shop, 'chen', 'tonight')
   })
