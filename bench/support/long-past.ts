@@ -5,7 +5,7 @@ import { startCloud } from '../../emulator/index.ts'
 import type { Cloud } from '../../emulator/types.ts'
 import { buildFunctions } from '../../scripts/build-functions.ts'
 import { root } from '../../scripts/support/root.ts'
-import { collectedOrder, orderId } from '../../tests/cloudfunctions/survey/collected.ts'
+import { collectedOrder, orderId } from '../../tests/support/collected.ts'
 import { DAY, fen, groupDocuments, HOUR, people, START, worldDocuments } from '../../tests/support/world.ts'
 
 /** Orders a day, all in one group of 陈姐's: half of them 林晚’s, the others 周婷’s. Few, so that the shortest past fills a page. */

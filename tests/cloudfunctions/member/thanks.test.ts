@@ -9,7 +9,7 @@ import type { Wallet } from '../../../domain/member/types'
 import type { Order } from '../../../domain/order/types'
 import { openShop, type Shop } from '../../support/shop'
 import { DAY, fen, HOUR, people, START, type Person } from '../../support/world'
-import { collectedOrder, orderId, orders } from '../survey/collected'
+import { collectedOrder, orderId, orders } from '../../support/collected'
 
 describe('thanking for an order, seven days after it was collected', () => {
   let shop: Shop

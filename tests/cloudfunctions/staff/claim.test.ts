@@ -6,7 +6,7 @@ import type { Audit, Staff } from '../../../domain/staff/types'
 import type { Order } from '../../../domain/order/types'
 import { openShop, type Shop } from '../../support/shop'
 import { people, START, type Person } from '../../support/world'
-import { collectedOrder, orderId, orders } from '../survey/collected'
+import { collectedOrder, orderId, orders } from '../../support/collected'
 
 const code = 'QY-7F3K-9M2P'
 const agreed = { privacy: 1, agreement: 1 }

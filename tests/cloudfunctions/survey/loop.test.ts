@@ -5,7 +5,7 @@ import type { AnswerOutput, GetOutput, ThreadOutput, ThreadsOutput } from '../..
 import type { Case, Invitation, Response } from '../../../domain/survey/types'
 import { openShop, type Shop } from '../../support/shop'
 import { DAY, HOUR, people, START } from '../../support/world'
-import { collectedOrder, orderId, orders } from './collected'
+import { collectedOrder, orderId, orders } from '../../support/collected'
 
 const low = { q1: 6, q2: ['leaking'], q3: '两瓶橘子打开没有气' }
 const invitationOf = (n: number) => `pickup-${orderId(n)}`

@@ -1,5 +1,5 @@
-import type { Order } from '../../../domain/order/types'
-import { DAY, fen, START, type Documents, type Person } from '../../support/world'
+import type { Order } from '../../domain/order/types'
+import { DAY, fen, START, type Documents, type Person } from './world'
 
 /** 36.80 yuan and 2.94 of commission, as drawn. */
 export const PAID = 3680
