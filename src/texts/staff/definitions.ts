@@ -58,8 +58,8 @@ export function casesDefinition(open: number, region: string): DefinitionText {
     title: '等回答的事',
     sentence: '打了 0 到 6 分、品牌还没有回答的，每一件都是一位邻居。',
     parts: [
-      { name: '算进来', text: `${open} 件：还没回答的，和回答后她说没解决的` },
-      { name: '期限', text: '打分后 24 小时内回答；她说没解决，从那时起再算 24 小时' },
+      { name: '算进来', text: `${open} 件：还没回答的，和回答后对方说没解决的` },
+      { name: '期限', text: '打分后 24 小时内回答；对方说没解决，从那时起再算 24 小时' },
       { name: '最急', text: '期限最早到的那一件' },
       { name: '范围', text: region },
     ],

@@ -94,12 +94,12 @@ const todos: Record<string, string> = {
   invite: '问问喝得怎么样',
   'close-invitation': '收起过期的问卷',
   'open-case': '为低分开一件事',
-  'tell-paid': '告诉她付好了',
+  'tell-paid': '告诉会员付好了',
   'tell-formed': '告诉大家成团了',
   'tell-failed': '告诉大家没成团',
   'tell-arrived': '告诉大家到货了',
-  'tell-collected': '告诉她取走了',
-  'tell-answers': '告诉她有回答',
+  'tell-collected': '告诉会员取走了',
+  'tell-answers': '告诉会员有回答',
   close: '截单',
   decide: '定成没成团',
   'refund-all': '给每一单退款',
@@ -110,7 +110,7 @@ const todos: Record<string, string> = {
 
 /** What must still follow, in words; refunds carry their id in the name. */
 export function todoWord(name: string): string {
-  if (name.startsWith('tell-refund-')) return '告诉她退款到账'
+  if (name.startsWith('tell-refund-')) return '告诉会员退款到账'
   if (name.startsWith('refund-r')) return '向微信退款'
   return todos[name] ?? name
 }

@@ -122,7 +122,7 @@ test('a group is opened, shared, filled, handed out, asked about, answered, and 
   await lin.tap('solved')
   await lin.see('thread-solved', '你说解决了')
   await xu.looksAgain()
-  await xu.reads('她说解决了')
+  await xu.reads('说解决了')
 
   // Seven days after the hand-over: points for her, commission for the leader.
   await chen.opens('pages/leader/commission/index')

@@ -49,19 +49,18 @@ export function Happened({ order, sameGroup }: Pick<CaseOutput, 'order' | 'sameG
             </View>
           </View>
           <View className={css.fact} data-testid="same-group">
-            <View className="dim">同团别人</View>
+            <View className="dim">同团</View>
             <View className="fx">
-              {others === 0 ? (
-                '还没有别人回答'
-              ) : (
+              {others === 0 && '还没有别人回答'}
+              {others > 0 && othersLow === 0 && `${others} 家回答，没有别的低分`}
+              {othersLow > 0 && (
                 <>
-                  <View className={othersLow > 0 ? 'dg b' : ''}>{othersLow} 家也打了低分</View>，共 {others}{' '}
-                  家回答
+                  <View className="dg b">{othersLow} 家也打了低分</View>，共 {others} 家回答
                 </>
               )}
             </View>
           </View>
-          {others > 0 && (
+          {othersLow > 0 && (
             <View className="mt1 mb2">
               <Meter
                 parts={[{ value: othersLow, tone: 'danger' }]}

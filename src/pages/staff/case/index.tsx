@@ -94,12 +94,12 @@ export default function CasePage() {
               onInput={type}
               lines={4}
               maxLength={LONGEST}
-              label="回给她的话"
+              label="回给对方的话"
               placeholder={`${found.memberName}你好。先说查到了什么，再说怎么办、什么时候`}
               testid="answer-text"
             />
             <View className="fx sp t26 dim mt2">
-              <View>她会收到通知，署你的名字</View>
+              <View>{found.memberName}会收到通知，署你的名字</View>
               <View className="nw ml2">
                 {text.length}/{LONGEST}
               </View>
@@ -118,7 +118,7 @@ export default function CasePage() {
       )}
       {solved && (
         <View className="pad mt4">
-          <Note tone="accent" icon="check" title="她说解决了">
+          <Note tone="accent" icon="check" title={`${found.memberName}说解决了`}>
             这件事了结了，不用再回。
           </Note>
         </View>
@@ -127,7 +127,12 @@ export default function CasePage() {
   )
 }
 
-const stateWords = { open: '等回答', answered: '等她确认', reopened: '她说没解决', solved: '解决了' } as const
+const stateWords = {
+  open: '等回答',
+  answered: '等对方确认',
+  reopened: '对方说没解决',
+  solved: '解决了',
+} as const
 
 /** Who speaks, until when she was promised an answer, and who has taken it up. */
 function Who({ found }: { found: CaseOutput }) {
@@ -156,7 +161,7 @@ function Who({ found }: { found: CaseOutput }) {
           )}
           {state === 'reopened' && (
             <View className="ml2">
-              <Tag tone="danger">她说没解决</Tag>
+              <Tag tone="danger">对方说没解决</Tag>
             </View>
           )}
           {ownerName && (

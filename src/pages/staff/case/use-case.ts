@@ -42,7 +42,7 @@ export function useCase() {
     forget(draft)
     setText('')
     keep(reply.data)
-    toast('回好了，她会收到通知')
+    toast('回好了，对方会收到通知')
   }
 
   return { asked, again, text, type, send, busy, refusal }

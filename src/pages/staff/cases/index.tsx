@@ -16,13 +16,13 @@ import { span, when } from '@/texts/dates'
 import { promiseWord } from '@/texts/staff/words'
 import type { CaseRow } from '#contracts/staff'
 
-const states = { open: '等回答', answered: '等她确认', solved: '解决了' } as const
+const states = { open: '等回答', answered: '等对方确认', solved: '解决了' } as const
 type State = keyof typeof states
 
 const empties: Record<State, { title: string; words: string }> = {
   open: { title: '没有等回答的事', words: '谁打了 6 分以下，会先到这里，24 小时内要回。' },
-  answered: { title: '没有等确认的', words: '回答以后，她说解决了才算完。' },
-  solved: { title: '还没有解决的', words: '她点了解决，就会到这里。' },
+  answered: { title: '没有等确认的', words: '回答以后，对方说解决了才算完。' },
+  solved: { title: '还没有解决的', words: '对方点了解决，就会到这里。' },
 }
 
 /** Low scores, the one whose promise ends first in front. */

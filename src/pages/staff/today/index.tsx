@@ -62,7 +62,7 @@ export default function Today() {
       testid="today"
       title={
         <View
-          className="fx"
+          className={css.region}
           onClick={regions ? () => setChoosing(true) : undefined}
           data-testid="region"
           {...(regions ? spoken('button', `${regionName}，换一个`) : {})}
@@ -183,26 +183,31 @@ function Waiting({ today, at, onDefine }: { today: TodayOutput; at: number; onDe
   const { open: count, nextDueAt, nextName, nextScore } = today.cases
   return (
     <Card spaced>
-      <Row
-        before={<Icon name="chat" className={count > 0 ? 'wm' : 'dim'} />}
-        title={
+      <View className="fx">
+        <View className="grow">
+          <Row
+            before={<Icon name="chat" className={count > 0 ? 'wm' : 'dim'} />}
+            title={<View className="b">{count > 0 ? `${count} 件事等回答` : '没有等回答的事'}</View>}
+            note={
+              nextDueAt === null ? (
+                '低分来了会先到这里'
+              ) : (
+                <View>
+                  最急：{nextName} {nextScore} 分，{promiseWord(nextDueAt, at, span)}
+                </View>
+              )
+            }
+            onClick={() => open('cases')}
+            testid="open-cases"
+            label={`${count} 件事等回答`}
+          />
+        </View>
+        <View className={css.beside}>
           <Defined onClick={onDefine} label="等回答的事" testid="define-cases">
-            <View className="b">{count > 0 ? `${count} 件事等回答` : '没有等回答的事'}</View>
+            <View className={css.room} />
           </Defined>
-        }
-        note={
-          nextDueAt === null ? (
-            '低分来了会先到这里'
-          ) : (
-            <View>
-              最急：{nextName} {nextScore} 分，{promiseWord(nextDueAt, at, span)}
-            </View>
-          )
-        }
-        onClick={() => open('cases')}
-        testid="open-cases"
-        label={`${count} 件事等回答`}
-      />
+        </View>
+      </View>
       {today.stuck > 0 && (
         <Row
           before={<Icon name="warn" className="dg" />}

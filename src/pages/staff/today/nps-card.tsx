@@ -4,6 +4,7 @@ import { Defined } from '@/components/definition'
 import { IntervalScale } from '@/components/interval-scale'
 import { Meter } from '@/components/meter'
 import { Tag } from '@/components/tag'
+import { spoken } from '@/platform/spoken'
 import { percent, signed } from '@/texts/staff/figures'
 import type { Nps } from '#domain/survey/types'
 import css from './today.module.scss'
@@ -19,8 +20,8 @@ export function NpsCard({ nps, onDefine, onOpen }: NpsCardProps) {
   const { n, show, score, interval, invited } = nps
   const said = sentence(nps)
   return (
-    <Card up inset onClick={onOpen} label={`近 7 天 NPS，${said}`} testid="nps">
-      <View className="fx sp">
+    <Card up>
+      <View className={css.head}>
         <Defined onClick={onDefine} label="NPS" testid="define-nps">
           近 7 天 NPS
         </Defined>
@@ -28,30 +29,37 @@ export function NpsCard({ nps, onDefine, onOpen }: NpsCardProps) {
           {n} 份 · 回收 {percent(n, invited)}
         </View>
       </View>
-      <View className={css.figure}>
-        <View className="fx base">
-          {score === null ? (
-            <>
-              <View className="t60 b">{n}</View>
-              <View className="ml1">份</View>
-            </>
-          ) : (
-            <View className={show === 'greyed' ? 't88 b dim' : 't88 b'}>{signed(score)}</View>
-          )}
-          {show !== 'full' && (
-            <View className="ml2">
-              <Tag tone="warm">样本不足</Tag>
-            </View>
-          )}
+      <View
+        className={css.score}
+        onClick={onOpen}
+        data-testid="nps"
+        {...spoken('button', `近 7 天 NPS，${said}`)}
+      >
+        <View className={css.figure}>
+          <View className="fx base">
+            {score === null ? (
+              <>
+                <View className="t60 b">{n}</View>
+                <View className="ml1">份</View>
+              </>
+            ) : (
+              <View className={show === 'greyed' ? 't88 b dim' : 't88 b'}>{signed(score)}</View>
+            )}
+            {show !== 'full' && (
+              <View className="ml2">
+                <Tag tone="warm">样本不足</Tag>
+              </View>
+            )}
+          </View>
+          <Counts nps={nps} />
         </View>
-        <Counts nps={nps} />
+        {interval && score !== null && (
+          <View className={show === 'greyed' ? css.pale : undefined}>
+            <IntervalScale value={score} low={interval.low} high={interval.high} label={said} />
+          </View>
+        )}
+        <View className="t26 dim mt1">{said}</View>
       </View>
-      {interval && score !== null && (
-        <View className={show === 'greyed' ? css.pale : undefined}>
-          <IntervalScale value={score} low={interval.low} high={interval.high} label={said} />
-        </View>
-      )}
-      <View className="t26 dim mt1">{said}</View>
     </Card>
   )
 }

@@ -77,7 +77,7 @@ describe('a number says what it is', () => {
   })
 
   it('counts a case that was opened again', () => {
-    expect(textOf(casesDefinition(3, '华东区').parts, '算进来')).toContain('她说没解决的')
+    expect(textOf(casesDefinition(3, '华东区').parts, '算进来')).toContain('对方说没解决的')
   })
 })
 
@@ -125,7 +125,7 @@ describe('what happened is told in words', () => {
 
   it('knows the to-dos whose names carry an id', () => {
     expect(todoWord('refund-rabc')).toBe('向微信退款')
-    expect(todoWord('tell-refund-rabc')).toBe('告诉她退款到账')
+    expect(todoWord('tell-refund-rabc')).toBe('告诉会员退款到账')
     expect(todoWord('refund-failed-group')).toBe('没成团，全额退款')
   })
 
