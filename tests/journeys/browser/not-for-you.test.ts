@@ -76,8 +76,14 @@ test('a stranger reads a sentence on every page that is not for strangers', asyn
   for (const page of pages) await isTold(stranger, `pages/${page}`, /林晚|¥9\.20/)
 
   // What is for everybody is open to her.
-  for (const page of ['tabs/home', 'tabs/me', 'consumer/privacy', 'consumer/agreement']) {
-    await stranger.opens(`pages/${page}/index`)
+  await stranger.opens('pages/tabs/home/index')
+  await stranger.tap('place')
+  await stranger.tap('point-wutong3')
+  await stranger.see('first-group', '陈姐的周四汽水团')
+  await stranger.opens('pages/tabs/me/index')
+  await stranger.see('me', '你好，邻居')
+  for (const page of ['privacy', 'agreement']) {
+    await stranger.opens(`pages/consumer/${page}/index`)
     await stranger.reads(/青屿/)
   }
 })
