@@ -33,6 +33,8 @@ export const indexes = declare({
   ],
   orders: [
     { name: 'by_member', fields: { memberId: 1, placedAt: -1, _id: -1 } },
+    // What a colleague sees of a member: her own region's.
+    { name: 'by_member_region', fields: { memberId: 1, regionId: 1, placedAt: -1, _id: -1 } },
     // Points that are not yet due, newest order first.
     {
       name: 'by_member_points',

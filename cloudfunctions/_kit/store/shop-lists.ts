@@ -40,10 +40,14 @@ export function pageOfGroupOrders(groupId: string, after?: string): Promise<Page
   })
 }
 
-/** All orders of a member, the latest first. */
-export function pageOfMemberOrders(memberId: string, after?: string): Promise<Page<Order>> {
+/** A member's orders in these regions, the latest first. */
+export function pageOfMemberOrders(
+  memberId: string,
+  regionIds: string[],
+  after?: string,
+): Promise<Page<Order>> {
   return listPage<Order>('orders', {
-    where: { memberId },
+    where: { memberId, regionId: command.in(regionIds) },
     by: 'placedAt',
     direction: 'desc',
     after,

@@ -1,4 +1,5 @@
 import { ofOrder, type StaffOrderOutput } from '../../../contracts/staff'
+import type { Fen } from '../../../domain/money/types'
 import { accepted, refused } from '../../../domain/result'
 import { forStaff } from '../../_kit/action'
 import { readGroup } from '../../_kit/store/groups'
@@ -48,7 +49,8 @@ export const order = forStaff(
         stuck: stuck === true,
         lastError: lastError ?? null,
       })),
-      commissionFen: found.commission.fen,
+      // What was calculated stays on the order, but a voided commission is nobody's.
+      commissionFen: found.commission.state === 'voided' ? (0 as Fen) : found.commission.fen,
     }
     return accepted(output)
   },

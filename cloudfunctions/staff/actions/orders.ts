@@ -9,6 +9,7 @@ import { accepted, refused, type Result } from '../../../domain/result'
 import { forStaff, type StaffContext } from '../../_kit/action'
 import { dayOf } from '../../_kit/calendar'
 import { readGroup } from '../../_kit/store/groups'
+import type { Page } from '../../_kit/store/pages'
 import { pageOfGroupOrders, pageOfMemberOrders, pageOfMoney, readOrders } from '../../_kit/store/shop-lists'
 import { scopeOf } from '../scope'
 
@@ -21,16 +22,33 @@ export const orders = forStaff(ordersInput, async (input, context): Promise<Resu
     return accepted(await moneyOfToday(what, scope.value.ids, context, after))
   }
   if (id === undefined) return refused({ code: 'bad-input', where: 'id' })
-  if (what === 'group') {
-    const group = await readGroup(id)
-    if (!group) return refused({ code: 'not-found', what: 'group' })
-    if (!context.sees(group.regionId)) return refused({ code: 'forbidden' })
-  }
-  const { rows, next } = await (what === 'group' ? pageOfGroupOrders : pageOfMemberOrders)(id, after)
-  // A member may have joined groups of several regions: each colleague sees her own region's.
-  const seen = rows.filter(order => context.sees(order.regionId))
-  return accepted({ rows: seen.map(order => rowOf(order)), next })
+  const page = await (what === 'group' ? ofGroup : ofMember)(id, context, after)
+  if (!page.ok) return page
+  const { rows, next } = page.value
+  return accepted({ rows: rows.map(order => rowOf(order)), next })
 })
+
+async function ofGroup(
+  groupId: string,
+  { sees }: StaffContext,
+  after: string | undefined,
+): Promise<Result<Page<Order>>> {
+  const group = await readGroup(groupId)
+  if (!group) return refused({ code: 'not-found', what: 'group' })
+  if (!sees(group.regionId)) return refused({ code: 'forbidden' })
+  return accepted(await pageOfGroupOrders(groupId, after))
+}
+
+/** A member may have joined groups of several regions: each colleague sees her own region's. */
+async function ofMember(
+  memberId: string,
+  context: StaffContext,
+  after: string | undefined,
+): Promise<Result<Page<Order>>> {
+  const scope = await scopeOf(context, undefined)
+  if (!scope.ok) return scope
+  return accepted(await pageOfMemberOrders(memberId, scope.value.ids, after))
+}
 
 /** One row per entry of the ledger, with what that entry moved. */
 async function moneyOfToday(

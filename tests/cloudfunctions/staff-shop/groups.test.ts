@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenOutput } from '../../../contracts/leader'
+import { PAGE_SIZE } from '../../../contracts/shapes'
 import type {
   GroupsOutput,
   OrdersOutput,
@@ -243,6 +244,44 @@ describe('what lies behind a number', () => {
     expect(order.entries[0]!.postings.reduce((sum, { amount }) => sum + amount, 0)).toBe(0)
     const { rows } = await orders(xu, { what: 'member', id: 'mlin' })
     expect(rows.map(({ orderId }) => orderId)).toEqual([lins])
+  })
+
+  it('is no commission when the order was refunded, whatever had been calculated', async () => {
+    const [refunded] = shop.all<Order>('orders', { groupId: failed })
+    expect(refunded!.commission).toMatchObject({ state: 'voided', fen: 76 })
+    const shown = await shop.as(xu).call<StaffOrderOutput>('staff', 'order', { orderId: refunded!._id })
+    expect(shown.commissionFen).toBe(0)
+  })
+
+  it('is a page of a member’s orders of this region that is full though others lie between', async () => {
+    const pattern = shop.one<Order>('orders', lins)
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      ...pattern,
+      _id: `otravel${String(index).padStart(3, '0')}`,
+      memberId: 'mtraveller',
+      regionId: index % 3 === 0 ? 'east' : 'north',
+      placedAt: pattern.placedAt + index,
+      todo: {},
+      nextDue: null,
+    }))
+    await shop.put({ orders: many } as never)
+    const read = async (who: Person) => {
+      const pages: OrdersOutput['rows'][] = []
+      let after: string | null | undefined
+      do {
+        const page = await orders(who, { what: 'member', id: 'mtraveller', ...(after ? { after } : {}) })
+        pages.push(page.rows)
+        after = page.next
+        // The cursor names the last row that was shown, never an order of somewhere else.
+        if (after) expect(after.endsWith(`:${page.rows.at(-1)!.orderId}`)).toBe(true)
+      } while (after)
+      return pages.map(({ length }) => length)
+    }
+    const sum = (pages: number[]) => pages.reduce((all, length) => all + length, 0)
+    const [east, north, all] = [await read(xu), await read(meng), await read(liang)]
+    expect([sum(east), sum(north), sum(all)]).toEqual([20, 40, 60])
+    for (const pages of [east, north, all])
+      expect(pages.slice(0, -1).every(length => length === PAGE_SIZE)).toBe(true)
   })
 
   it('stays in its region', async () => {
