@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gridOf, planCrate, type CrateContents } from '../../src/components/crate/contents.ts'
+import { asDecided } from '../../src/components/group-line/as-decided.ts'
 import { crateSvg, smallCaps } from '../../src/components/crate/crate-svg.ts'
 
 const zhou = { key: 'zhou', surname: '周', units: 4, fen: 1_840 }
@@ -49,6 +50,43 @@ describe('a crate by bottles', () => {
     const plan = planCrate(crate({ joined: [{ ...zhou, units: 26 }] }))
     expect([plan.full, plan.fullBefore]).toEqual([true, 1])
     expect(plan.slots.filter(slot => slot.cap !== 'open')).toHaveLength(2)
+    expect(plan.sentence).toBe('已满 1 箱，又装 2 瓶')
+  })
+
+  it('says nothing of bottles in the next crate before one is paid', () => {
+    const plan = planCrate(crate({ joined: [{ ...zhou, units: 24 }], basket: { units: 2, fen: 0 } }))
+    expect(plan.slots.map(slot => slot.cap).slice(0, 3)).toEqual(['pre', 'pre', 'open'])
+    expect(plan.sentence).toBe('已满 1 箱')
+  })
+
+  it('draws the last crate of the target full when my basket completes it with some to spare', () => {
+    const plan = planCrate(
+      crate({
+        rule: { by: 'cases', target: 2 },
+        joined: [{ ...zhou, units: 30 }],
+        basket: { units: 20, fen: 0 },
+      }),
+    )
+    expect(plan.slots.map(slot => slot.cap)).toEqual([...Array(6).fill(1), ...Array(18).fill('pre')])
+    expect([plan.fullBefore, plan.full, plan.sentence]).toEqual([1, false, '付款后就装满'])
+  })
+
+  it('shows the full crate once the group is decided, though bottles came after', () => {
+    const late = crate({
+      joined: [
+        { ...zhou, units: 24 },
+        { ...wu, units: 1 },
+      ],
+    })
+    const plan = planCrate(asDecided(late, 'formed'))
+    expect(plan.slots.every(slot => slot.cap === 1)).toBe(true)
+    expect([plan.full, plan.sentence]).toEqual([true, '装满了，成团'])
+  })
+
+  it('goes on after a last crate that was smaller than the others', () => {
+    const plan = planCrate(crate({ rule: { by: 'units', target: 60 }, joined: [{ ...zhou, units: 62 }] }))
+    expect(plan.slots.filter(slot => slot.cap !== 'open')).toHaveLength(2)
+    expect([plan.fullBefore, plan.sentence]).toEqual([3, '已满 3 箱，又装 2 瓶'])
   })
 })
 
@@ -57,6 +95,13 @@ describe('a crate by people and by amount', () => {
     const plan = planCrate(crate({ rule: { by: 'people', target: 12 }, joined: [zhou, wu, zhou] }))
     expect(plan.slots.filter(slot => slot.cap !== 'open')).toHaveLength(2)
     expect(plan.sentence).toBe('还差 10 人成团')
+  })
+
+  it('stays full when more neighbours come than it asked for', () => {
+    const many = Array.from({ length: 13 }, (_, i) => ({ ...zhou, key: String(i) }))
+    const plan = planCrate(crate({ rule: { by: 'people', target: 12 }, joined: many }))
+    expect(plan.slots.every(slot => slot.cap !== 'open')).toBe(true)
+    expect(plan.sentence).toBe('人齐了，成团')
   })
 
   it('fills a step only when it is fully paid, and says the exact rest', () => {

@@ -14,17 +14,20 @@ interface CardProps {
   className?: string
   onClick?: () => void
   label?: string
+  /** It holds a button that does the same: a tap anywhere counts, but it is no button itself. */
+  holdsButton?: boolean
   testid?: string
   children: ReactNode
 }
 
-export function Card({ up, inset, spaced, className, onClick, label, testid, children }: CardProps) {
+export function Card(props: CardProps) {
+  const { up, inset, spaced, className, onClick, label, holdsButton, testid, children } = props
   return (
     <View
       className={cx(css.card, up && css.up, inset && css.inset, spaced && css.spaced, className)}
       onClick={onClick}
       data-testid={testid}
-      {...(onClick ? spoken('button', label) : {})}
+      {...(onClick && !holdsButton ? spoken('button', label) : {})}
     >
       {children}
     </View>

@@ -66,32 +66,63 @@ export function planCrate(contents: CrateContents): CratePlan {
   const mixed = contents.basket?.units ?? 0
   caps.push(...repeat<Slot>({ cap: 'pre', letter: '我' }, mixed))
 
-  // Past the target a group stays open: then the next crate is begun as soon as something lies in it.
-  const crates = Math.max(1, Math.ceil(target / one), Math.ceil(caps.length / one))
-  const drawn = Math.min(crates - 1, Math.floor(Math.max(0, caps.length - 1) / one))
-  const paidBefore = Math.min(Math.floor(paid / one), drawn)
-  const size = drawn === Math.ceil(target / one) - 1 && target % one ? target - drawn * one : one
-  const left = target - paid - mixed
+  const crates = Math.max(1, Math.ceil(target / one))
   const reached = paid >= target
+  // Past the target a group stays open: then the next crate is begun as soon as something lies in it. A basket that
+  // only completes the target completes its last crate, whatever it holds beyond.
+  const beyond = reached ? caps.length - target : 0
+  const { start, size, fullBefore } =
+    beyond > 0
+      ? crateBeyond(target, one, crates, beyond, paid)
+      : crateBefore(target, one, crates, caps.length, paid)
+  const inDrawn = Math.min(size, Math.max(0, paid - start))
+  const left = target - paid - mixed
   const rest =
     left > 0
       ? { figure: String(left), unit: cases && contents.rule.target > 1 ? '瓶成团' : '瓶成箱' }
       : undefined
   return finish({
     size,
-    caps: caps.slice(drawn * one, drawn * one + size),
-    fullBefore: paidBefore,
+    caps: caps.slice(start, start + size),
+    fullBefore,
     full: reached,
     rest,
-    reachedSentence: reached
-      ? target === one
-        ? '装满了，成团'
-        : `${Math.ceil(target / one)} 箱装满，成团`
-      : '付款后就装满',
-    label: `${size} 格的箱子，已有 ${Math.min(size, Math.max(0, paid - drawn * one))} 瓶${mine ? `，其中我的 ${mine} 瓶` : ''}${
+    reachedSentence: !reached
+      ? '付款后就装满'
+      : beyond > 0
+        ? `已满 ${fullBefore} 箱${inDrawn > 0 ? `，又装 ${inDrawn} 瓶` : ''}`
+        : target === one
+          ? '装满了，成团'
+          : `${crates} 箱装满，成团`,
+    label: `${size} 格的箱子，已有 ${inDrawn} 瓶${mine ? `，其中我的 ${mine} 瓶` : ''}${
       mixed ? `，篮里还有 ${mixed} 瓶没付` : ''
-    }${paidBefore ? `，之前已满 ${paidBefore} 箱` : ''}`,
+    }${fullBefore ? `，之前已满 ${fullBefore} 箱` : ''}`,
   })
+}
+
+interface Drawn {
+  /** Bottles in the crates before this one. */
+  start: number
+  size: number
+  /** How many of the crates before it are paid for. */
+  fullBefore: number
+}
+
+/** The crate of the target that `coming` bottles, paid or in the basket, have reached. */
+function crateBefore(target: number, one: number, crates: number, coming: number, paid: number): Drawn {
+  const drawn = Math.min(crates - 1, Math.floor(Math.max(0, coming - 1) / one))
+  const start = drawn * one
+  return { start, size: Math.min(one, target - start), fullBefore: Math.min(Math.floor(paid / one), drawn) }
+}
+
+/** The crate after the target's that the last of `beyond` bottles lies in. */
+function crateBeyond(target: number, one: number, crates: number, beyond: number, paid: number): Drawn {
+  const more = Math.floor((beyond - 1) / one)
+  return {
+    start: target + more * one,
+    size: one,
+    fullBefore: crates + Math.min(more, Math.floor((paid - target) / one)),
+  }
 }
 
 function planPeople(contents: CrateContents, target: number): CratePlan {
@@ -103,9 +134,11 @@ function planPeople(contents: CrateContents, target: number): CratePlan {
   const mine = contents.joined.some(join => join.mine)
   const coming = contents.basket?.units && !mine ? 1 : 0
   if (coming) caps.push({ cap: 'pre', letter: '我' })
+  // Who comes past the target is welcome and begins no other crate: a group of people has only one.
+  const drawn = Math.min(caps.length, target)
   const one = Math.min(target, most)
-  const before = Math.floor(Math.max(0, caps.length - 1) / one)
-  const size = before ? one : Math.min(target, one)
+  const before = Math.floor(Math.max(0, drawn - 1) / one)
+  const size = Math.min(one, target - before * one)
   const left = target - people - coming
   return finish({
     size,

@@ -1,4 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { cx } from '../class-names'
 import css from './field.module.scss'
 
@@ -34,6 +35,8 @@ export function Field(props: FieldProps) {
     testid,
   } = props
   const name = label ?? placeholder
+  // Above and below the lines; inside the field itself, so that a tap there begins to write.
+  const room = Taro.pxTransform(40)
   const common = {
     value,
     placeholder,
@@ -46,7 +49,12 @@ export function Field(props: FieldProps) {
     <View data-testid={testid}>
       <View className={cx(css.field, wrong && css.wrong)}>
         {lines > 1 ? (
-          <Textarea {...common} maxlength={maxLength} autoHeight style={`min-height:${lines * 1.6}em`} />
+          <Textarea
+            {...common}
+            maxlength={maxLength}
+            autoHeight
+            style={`min-height:calc(${lines * 1.6}em + ${room})`}
+          />
         ) : (
           <Input {...common} maxlength={maxLength} type={type} onConfirm={onDone} />
         )}

@@ -4,6 +4,7 @@ import { Broken } from '@/components/broken'
 import { Button, Link } from '@/components/button'
 import { Crate, planCrate } from '@/components/crate'
 import { contentsOf } from '@/components/crate/from-view'
+import { asDecided } from '@/components/group-line/as-decided'
 import { Page } from '@/components/page'
 import { Note } from '@/components/note'
 import { consumerPage, go, goInstead, leaderPage, places } from '@/platform/route'
@@ -17,15 +18,20 @@ import { Neighbours } from './neighbours'
 import { Pool } from './pool'
 import { stateWord } from '@/texts/group-state'
 import { useGroup } from './use-group'
+import type { GroupView } from '#contracts/views'
 
 /** One group: the crate, who is in, and everything that may go into the basket. */
 export default function GroupPage() {
   const { asked, again, group, groupId, basket, put, priced } = useGroup()
   const elder = useElder()
-  const contents = useMemo(
-    () => group && contentsOf(group.crate, { units: priced.units, fen: priced.totalFen }),
-    [group, priced.units, priced.totalFen],
-  )
+  const selling = !!group && (group.state === 'open' || group.state === 'formed') && now() < group.endsAt
+  const contents = useMemo(() => {
+    if (!group) return undefined
+    // After the deadline the crate is the one the group was decided by, and a basket left behind is no part of it.
+    return selling
+      ? contentsOf(group.crate, { units: priced.units, fen: priced.totalFen })
+      : asDecided(contentsOf(group.crate), group.state)
+  }, [group, selling, priced.units, priced.totalFen])
   const plan = useMemo(() => contents && planCrate(contents), [contents])
   useShareCard(() => ({
     title: group && plan ? `${plan.sentence}，${until(group.endsAt, now())}截` : '邻居们在装一箱汽水',
@@ -36,7 +42,7 @@ export default function GroupPage() {
     return (
       <Page title="团" fill testid="group">
         <Broken refusal={asked.refusal} title="没读到这个团" again={() => void again()}>
-          {priced.pieces > 0 || Object.keys(basket).length > 0
+          {asked.refusal.code === 'offline' && (priced.pieces > 0 || Object.keys(basket).length > 0)
             ? '网络断了一下。你篮里的东西还在，没有扣款。'
             : undefined}
         </Broken>
@@ -51,7 +57,6 @@ export default function GroupPage() {
     )
   }
 
-  const selling = (group.state === 'open' || group.state === 'formed') && now() < group.endsAt
   const mine = group.mine
   return (
     <Page
@@ -94,7 +99,7 @@ export default function GroupPage() {
         </View>
         <View className="t26 wm m">{selling ? `${until(group.endsAt, now())} 截单` : stateWord(group)}</View>
       </View>
-      <View className="pad t26 dim">{under(group, priced.units, now())}</View>
+      <View className="pad t26 dim">{under(group, selling, priced.units, now())}</View>
       {group.unpaidOrderId && (
         <View className="pad mt3">
           <Note tone="warm" icon="clock">
@@ -116,11 +121,17 @@ export default function GroupPage() {
   )
 }
 
-/** The line under the headline: what the hollow caps are, or what happens next. */
-function under(group: NonNullable<ReturnType<typeof useGroup>['group']>, units: number, at: number): string {
+/** The line under the headline: what the hollow caps are, or what happens next. Empty when nothing is left to say. */
+function under(group: GroupView, selling: boolean, units: number, at: number): string {
   if (group.state === 'failed') return '没装满，付过的每一单都会全额退回'
+  if (selling && units > 0) return `空心盖是你篮里的 ${units} 瓶，付款后落箱`
   const collect = `${when(group.collectFrom, at)} 来取`
-  if (units > 0) return `空心盖是你篮里的 ${units} 瓶，付款后落箱`
-  if (group.mine.units > 0) return `你的 ${group.mine.units} 瓶已落箱，成箱后，${collect}`
-  return group.state === 'formed' ? `已成团，${collect}` : `成箱后，${collect}，没成箱全退`
+  if (group.state !== 'formed') {
+    if (!selling) return '没成箱全退'
+    return group.mine.units > 0
+      ? `你的 ${group.mine.units} 瓶已落箱，成箱后，${collect}`
+      : `成箱后，${collect}，没成箱全退`
+  }
+  if (at >= group.collectFrom) return group.mine.orders > 0 ? '可以去取了' : ''
+  return group.mine.units > 0 ? `你的 ${group.mine.units} 瓶已落箱，${collect}` : `已成团，${collect}`
 }

@@ -3,12 +3,16 @@ import { Face } from '@/components/face'
 import type { GroupView } from '#contracts/views'
 import css from './group.module.scss'
 
+/** In the browser the keyboard reaches the row, and its arrows scroll it. */
+const reached =
+  process.env.TARO_ENV === 'h5' ? { tabIndex: 0, role: 'group', 'aria-label': '已入箱的邻居' } : {}
+
 /** Faces of who is in, the leader first: only people who paid are here. */
 export function Neighbours({ group }: { group: GroupView }) {
   if (group.neighbours.length === 0) return null
   return (
     <ScrollView scrollX className={css.neighbours}>
-      <View className={css.faces}>
+      <View className={css.faces} {...reached}>
         {group.neighbours.slice(0, 12).map((who, index) => (
           <View key={index} className={css.neighbour}>
             <Face face={who.face} surname={who.surname} hue={who.hue} size="l" />

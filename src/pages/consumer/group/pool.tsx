@@ -23,11 +23,13 @@ export function Pool({ group, basket, put, selling, again }: PoolProps) {
   return (
     <View className={css.pool}>
       <View className={css.poolHead}>
-        <View className="t34 b">{again ? '再带几瓶' : '任意搭配'}</View>
-        <View className="fx t26 dim">
-          <Seal size="xs" />
-          <View className="ml1">{again ? '另下一单，也进这箱' : `${words.brand}发货，没成箱全退`}</View>
-        </View>
+        <View className="t34 b">{!selling ? '这一团卖过' : again ? '再带几瓶' : '任意搭配'}</View>
+        {selling && (
+          <View className="fx t26 dim">
+            <Seal size="xs" />
+            <View className="ml1">{again ? '另下一单，也进这箱' : `${words.brand}发货，没成箱全退`}</View>
+          </View>
+        )}
       </View>
       {group.pool.map(line => (
         <PoolRow

@@ -16,8 +16,10 @@ export function FirstGroup({ group, onOpen }: { group: GroupCard; onOpen: () => 
   const contents = useMemo(() => contentsOf(group.crate), [group.crate])
   const plan = useMemo(() => planCrate(contents), [contents])
   const people = group.crate.totals.people
+  const word = group.mine.orders > 0 ? '再带几瓶' : '去搭配'
   return (
-    <Card up inset onClick={onOpen} label={`${group.title}，${plan.sentence}`} testid="first-group">
+    // The button says what a tap does; the tap itself is the card's, wherever it falls.
+    <Card up inset holdsButton onClick={onOpen} testid="first-group">
       <View className="fx">
         <Crate contents={contents} size="medium" failed={group.state === 'failed'} className={css.crate} />
         <View className={css.missing}>
@@ -48,8 +50,8 @@ export function FirstGroup({ group, onOpen }: { group: GroupCard; onOpen: () => 
           </View>
         </View>
         <View className="fixed ml2">
-          <Button small onClick={onOpen} testid="open-first">
-            {group.mine.orders > 0 ? '再带几瓶' : '去搭配'}
+          <Button small label={`${word}，${group.title}，${plan.sentence}`} testid="open-first">
+            {word}
           </Button>
         </View>
       </View>

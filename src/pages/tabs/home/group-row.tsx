@@ -23,15 +23,14 @@ export function GroupRow({ group, onOpen }: { group: GroupCard; onOpen: () => vo
     >
       <Crate contents={contents} size="row" failed={group.state === 'failed'} unheard />
       <View className="grow ml3">
-        <View className="fx sp">
-          <View className="b one">{group.title}</View>
+        <View className="fx sp top">
+          <View className={css.title}>{group.title}</View>
           <View className="wm b nw ml2">{money(group.fromFen)} 起</View>
         </View>
-        <View className="fx sp t26">
-          <View className="dim one">
-            {group.pointName} · {open ? `${until(group.endsAt, now())} 截` : stateWord(group)}
-          </View>
-          <View className="m nw ml2">{plan.sentence}</View>
+        <View className="dim t26 one">{group.pointName}</View>
+        <View className="fx sp wrap t26">
+          <View className="dim nw mr2">{open ? `${until(group.endsAt, now())} 截` : stateWord(group)}</View>
+          <View className="m nw">{plan.sentence}</View>
         </View>
       </View>
     </View>

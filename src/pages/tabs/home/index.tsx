@@ -17,6 +17,7 @@ import { GroupRow } from './group-row'
 import { HomeSkeleton } from './home-skeleton'
 import { SurveyCard } from './survey-card'
 import { useHome } from './use-home'
+import css from './home.module.scss'
 
 /** What my neighbours are filling right now. */
 export default function Home() {
@@ -29,10 +30,10 @@ export default function Home() {
 
   const place = home && (
     <View
-      className="fx"
+      className={css.place}
       onClick={() => setChoosing(true)}
       data-testid="place"
-      {...spoken('button', `自提点：${home.point?.name ?? '还没选'}，换一个`)}
+      {...spoken('button', home.point ? `${home.point.name}，换一个自提点` : '选一个自提点')}
     >
       <Icon name="pin" size="s" className="mr1" />
       <View className="one">{home.point?.name ?? '选一个自提点'}</View>
@@ -74,14 +75,16 @@ export default function Home() {
       {home && first && (
         <View className="pad">
           <FirstGroup group={first} onOpen={() => open(first.groupId)} />
-          {others.length > 0 && <Section title="邻居们还在装" aside={`${others.length} 个团`} />}
-          {others.length > 0 && (
-            <Card>
-              {others.map(group => (
-                <GroupRow key={group.groupId} group={group} onOpen={() => open(group.groupId)} />
-              ))}
-            </Card>
-          )}
+        </View>
+      )}
+      {others.length > 0 && <Section title="邻居们还在装" aside={`${others.length} 个团`} />}
+      {others.length > 0 && (
+        <View className="pad">
+          <Card>
+            {others.map(group => (
+              <GroupRow key={group.groupId} group={group} onOpen={() => open(group.groupId)} />
+            ))}
+          </Card>
         </View>
       )}
       <Sheet open={choosing} onClose={() => setChoosing(false)} title="到哪里取" bare testid="points">

@@ -14,13 +14,13 @@ export function SurveyCard() {
       <Card
         inset
         onClick={() => go(consumerPage('survey'), { id: survey.invitationId })}
-        label="取过的汽水怎么样，两问"
+        label="上次取的汽水怎么样，两问"
         testid="survey-card"
       >
         <View className="fx">
           <Seal size="m" />
           <View className="grow ml3">
-            <View className="b">昨天取的汽水怎么样</View>
+            <View className="b">上次取的汽水怎么样</View>
             <View className="t26 dim">两问，20 秒，只有青屿看得到</View>
           </View>
           <Icon name="right" size="s" />
