@@ -99,7 +99,7 @@ test('a group is opened, shared, filled, handed out, asked about, answered, and 
   // Staff of the region see it, with what explains it, and answer under their own name.
   const xu = await phone(people.xu)
   await xu.opens('pages/work/index')
-  await xu.tapArrow('open-cases')
+  await xu.tap('open-cases')
   const [found] = shop.all<{ _id: string }>('cases')
   await xu.tap(`case-${found!._id}`)
   await xu.see('said-member', '说好四点，五点才到')

@@ -26,15 +26,6 @@ export class Screen {
     await target[this.press]()
   }
 
-  /** Taps a row at its end, where its arrow is: what stands in its middle may be there for itself. */
-  async tapArrow(testid: string): Promise<void> {
-    const row = this.part(testid)
-    await this.awaited(row, `${testid} to tap`)
-    const box = await row.boundingBox()
-    this.taps.push({ page: this.path, testid })
-    await row[this.press]({ position: { x: box!.width - 16, y: box!.height / 2 } })
-  }
-
   async tapTimes(testid: string, times: number): Promise<void> {
     for (let i = 0; i < times; i += 1) await this.tap(testid)
   }
