@@ -106,7 +106,10 @@ export interface CollectOutput {
 export interface CommissionRow {
   orderId: string
   name: string
+  groupId: string
   groupTitle: string
+  /** With it a group is told from another of the same title. */
+  collectFrom: Instant
   at: Instant
   state: 'pending' | 'due' | 'voided'
   dueAt: Instant | null

@@ -20,7 +20,7 @@ export function buildingOf(household: string): string {
   return (/^(.*?)\s*(?:-|号楼|号院|栋|幢|座|楼)/.exec(plain)?.[1] ?? plain).trim()
 }
 
-/** The sheet a leader walks the stairs with: by building, the one with most still waiting first. */
+/** The sheet a leader walks the stairs with: by building in the order of their numbers, the finished ones behind. */
 export function handOutSheet(parcels: Parcel[]): BuildingSheet[] {
   const sheets = new Map<string, BuildingSheet>()
   for (const { name, household, done } of parcels) {
@@ -32,10 +32,19 @@ export function handOutSheet(parcels: Parcel[]): BuildingSheet[] {
     else if (!sheet.names.includes(name)) sheet.names.push(name)
   }
   return [...sheets.values()].sort(
-    (a, b) => b.all - b.done - (a.all - a.done) || compare(a.building, b.building),
+    (a, b) => Number(a.done === a.all) - Number(b.done === b.all) || compareBuildings(a.building, b.building),
   )
 }
 
-function compare(a: string, b: string): number {
+/** In the order of one's way: 2 before 10, numbers before names, and who gave no household at the end. */
+export function compareBuildings(a: string, b: string): number {
+  const [first, second] = [numberOf(a), numberOf(b)]
+  if (first !== second) return first - second
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+function numberOf(building: string): number {
+  if (building === '') return Number.MAX_SAFE_INTEGER
+  const [digits] = /\d+/.exec(building) ?? []
+  return digits === undefined ? Number.MAX_SAFE_INTEGER - 1 : Number(digits)
 }

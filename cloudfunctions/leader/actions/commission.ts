@@ -34,7 +34,9 @@ function rowOf(order: Order): CommissionRow {
   return {
     orderId: order._id,
     name: order.memberName,
+    groupId: order.groupId,
     groupTitle: order.groupTitle,
+    collectFrom: order.collectFrom,
     at: payment.paidAt ?? order.placedAt,
     state: commission.state,
     dueAt: collected ? thanksDueAt(collected.at) : null,

@@ -76,6 +76,11 @@ export function lateTitle(late: DeskOutput['late'], now: number): string {
   return late.every(({ since }) => dayName(since, now) === '昨天') ? '昨天没取' : '前几天没取'
 }
 
+/** 「11 月 18 日取 · 陈姐的汽水团」: every week's group has the same title. */
+export function groupHeading(title: string, collectFrom: number, now: number): string {
+  return `${date(collectFrom, now)}取 · ${title}`
+}
+
 /** Base × rate of one order, and that each line is rounded for itself. */
 export function commissionBase({ lines }: Pick<CommissionRow, 'lines'>): string {
   const base = lines.reduce((sum, { baseFen }) => sum + baseFen, 0)

@@ -32,7 +32,7 @@ describe('the sheet for the stairs', () => {
     expect(buildingOf(household)).toBe(building)
   })
 
-  it('puts the building with most still waiting first, and names each neighbour once', () => {
+  it('goes by building and names each neighbour once', () => {
     const sheet = handOutSheet([
       { name: '许姐', household: '5-101', done: false },
       { name: '丁工', household: '3-602', done: false },
@@ -43,5 +43,20 @@ describe('the sheet for the stairs', () => {
       { building: '3', names: ['丁工'], done: 1, all: 3 },
       { building: '5', names: ['许姐'], done: 0, all: 1 },
     ])
+  })
+
+  it('follows the numbers of the buildings where somebody waits, and has the finished ones behind', () => {
+    const parcel = (household: string, done = false) => ({ name: '许姐', household, done })
+    const sheet = handOutSheet([
+      parcel(''),
+      parcel('10-101'),
+      parcel('门卫室'),
+      parcel('1-101', true),
+      parcel('5-101'),
+      parcel('5-102'),
+      parcel('2-301'),
+      parcel('B3-301'),
+    ])
+    expect(sheet.map(({ building }) => building)).toEqual(['2', 'B3', '5', '10', '门卫室', '', '1'])
   })
 })

@@ -4,7 +4,9 @@ import { Link } from '@/components/button'
 import { Card, Section } from '@/components/card'
 import { ListPage } from '@/components/list-page'
 import { RETURN_WINDOW_MS } from '#domain/ledger/thanks'
-import type { CommissionRow } from '#contracts/leader'
+import { now } from '@/session/clock'
+import { groupHeading } from '../words'
+import { byGroup } from './by-group'
 import { Entry } from './entry'
 import { HowSheet } from './how-sheet'
 import { Sums } from './sums'
@@ -34,9 +36,9 @@ export default function Commission() {
     >
       {({ rows }) => (
         <>
-          {byGroup(rows).map(({ title, rows: its }, index) => (
-            <View key={`${title}-${index}`}>
-              <Section title={title} aside={`${its.length} 单`} />
+          {byGroup(rows).map(({ groupId, title, collectFrom, rows: its }) => (
+            <View key={groupId}>
+              <Section title={groupHeading(title, collectFrom, now())} />
               <View className="pad">
                 <Card>
                   {its.map(row => (
@@ -51,15 +53,4 @@ export default function Commission() {
       )}
     </ListPage>
   )
-}
-
-/** Neighbouring rows of one group under one head; the order of time stays. */
-export function byGroup(rows: CommissionRow[]): { title: string; rows: CommissionRow[] }[] {
-  const groups: { title: string; rows: CommissionRow[] }[] = []
-  for (const row of rows) {
-    const last = groups[groups.length - 1]
-    if (last?.title === row.groupTitle) last.rows.push(row)
-    else groups.push({ title: row.groupTitle, rows: [row] })
-  }
-  return groups
 }

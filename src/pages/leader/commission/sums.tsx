@@ -18,7 +18,10 @@ export function Sums({ dueFen, pendingFen, days, onHow }: SumsProps) {
   return (
     <View className="pad">
       <View className={css.head}>
-        <View className="dim">已到账上</View>
+        <View className={css.key}>
+          <View className={css.dot} />
+          <View className="dim">已到账上</View>
+        </View>
         <Link onClick={onHow} testid="how">
           怎么算的
           <Icon name="right" size="xs" />
@@ -36,10 +39,6 @@ export function Sums({ dueFen, pendingFen, days, onHow }: SumsProps) {
         />
       </View>
       <View className={css.legend}>
-        <View className={css.key}>
-          <View className={css.dot} />
-          已到账上 <View className={css.figure}>{money(dueFen)}</View>
-        </View>
         <View className={css.key} data-testid="commission-pending">
           <View className={css.gold} />
           等退货期过 <View className={css.figure}>{money(pendingFen)}</View>

@@ -3,6 +3,7 @@ import { Face } from '@/components/face'
 import { GoodsPic } from '@/components/goods-pic'
 import { Icon } from '@/components/icon'
 import { Tag } from '@/components/tag'
+import { useElder } from '@/session/me'
 import type { FindOutput } from '#contracts/leader'
 import { partsWords } from '../words'
 import css from './hand-out.module.scss'
@@ -10,6 +11,7 @@ import css from './hand-out.module.scss'
 /** Whose goods, and how many of each, large enough to count by. */
 export function Parcel({ parcel }: { parcel: FindOutput }) {
   const { name, household, groupTitle, lines, units } = parcel
+  const elder = useElder()
   const word = partsWords(units, lines).endsWith('瓶') ? '瓶' : '件'
   return (
     <View data-testid="parcel">
@@ -20,7 +22,14 @@ export function Parcel({ parcel }: { parcel: FindOutput }) {
             <View className={css.name}>{name}</View>
             {household && <View className="dim ml2">{household}</View>}
           </View>
-          <View className="t26 dim one">{groupTitle} · 码没用过</View>
+          {elder ? (
+            <View className="t26 dim">
+              <View className="one">{groupTitle}</View>
+              <View>码没用过</View>
+            </View>
+          ) : (
+            <View className="t26 dim one">{groupTitle} · 码没用过</View>
+          )}
         </View>
         <Tag tone="accent">
           <Icon name="check" size="xs" className="mr1" />

@@ -7,6 +7,7 @@ import { Note } from '@/components/note'
 import { Price } from '@/components/price'
 import { Row } from '@/components/row'
 import { now } from '@/session/clock'
+import { useElder } from '@/session/me'
 import { fullWhen, until } from '@/texts/dates'
 import type { OpeningView } from '#contracts/leader'
 import { lastWords, ruleNote, ruleWords } from '../words'
@@ -27,17 +28,15 @@ const most = 24
 export function Particulars({ opening, pointName, onPlace }: ParticularsProps) {
   const { rule, crateSize, endsAt, collectFrom, last, goods } = opening
   const at = now()
+  const elder = useElder()
+  // Large letters leave no room beside a title.
+  const aside = (said: string) => (elder ? { note: said } : { value: <View className="dim">{said}</View> })
   return (
     <>
       <View className="pad mt3">
         <Card>
-          <Row
-            icon="crate"
-            title={ruleWords(rule)}
-            value={<View className="dim">{ruleNote(rule, crateSize)}</View>}
-            tight
-          />
-          <Row icon="clock" title="截单" value={<View className="dim">{until(endsAt, at)}</View>} tight />
+          <Row icon="crate" title={ruleWords(rule)} {...aside(ruleNote(rule, crateSize))} tight />
+          <Row icon="clock" title="截单" {...aside(until(endsAt, at))} tight />
           <Row
             icon="door"
             title={`${fullWhen(collectFrom, at)} 起取`}

@@ -1,4 +1,4 @@
-import { buildingOf } from '#domain/leader/hand-out-sheet'
+import { buildingOf, compareBuildings } from '#domain/leader/hand-out-sheet'
 import type { PickupRow } from '#contracts/leader'
 
 export type Shown = 'all' | 'waiting' | 'collected'
@@ -10,7 +10,7 @@ export interface BuildingRows {
   waiting: number
 }
 
-/** Rows by building, the one with most waiting first; inside, who waits stands before who has been. */
+/** Rows by building in the order of their numbers, the finished ones behind; inside, who waits stands before who has been. */
 export function byBuilding(rows: PickupRow[], shown: Shown): BuildingRows[] {
   const buildings = new Map<string, BuildingRows>()
   for (const row of rows) {
@@ -25,8 +25,7 @@ export function byBuilding(rows: PickupRow[], shown: Shown): BuildingRows[] {
     .filter(its => its.rows.length > 0)
     .map(its => ({ ...its, rows: [...its.rows].sort((a, b) => order(a) - order(b)) }))
     .sort(
-      (a, b) =>
-        b.waiting - a.waiting || a.building.length - b.building.length || (a.building < b.building ? -1 : 1),
+      (a, b) => Number(a.waiting === 0) - Number(b.waiting === 0) || compareBuildings(a.building, b.building),
     )
 }
 

@@ -9,7 +9,7 @@ import { Row } from '@/components/row'
 import { Tag } from '@/components/tag'
 import { listGoods } from '@/cloud/staff'
 import { useOnePage } from '@/cloud/use-one-page'
-import { useMe } from '@/session/me'
+import { useElder, useMe } from '@/session/me'
 import { money } from '@/texts/money'
 import type { GoodsOutput } from '#contracts/staff'
 import { ImportSheet } from './import-sheet'
@@ -67,6 +67,7 @@ export default function Goods() {
 
 const Good = memo(function Good({ row }: { row: GoodsOutput['rows'][number] }) {
   const { sku, name, kind, spec, priceFen, listPriceFen, art, tint, state } = row
+  const elder = useElder()
   return (
     <Row
       before={<GoodsPic art={art} tint={tint} size="s" />}
@@ -81,7 +82,7 @@ const Good = memo(function Good({ row }: { row: GoodsOutput['rows'][number] }) {
         </View>
       }
       note={
-        <View className="one">
+        <View className={elder ? undefined : 'one'}>
           {kinds[kind] ?? kind} · {spec}
           {listPriceFen > priceFen && ` · 单买 ${money(listPriceFen)}`}
         </View>

@@ -9,6 +9,7 @@ import { useOnePage } from '@/cloud/use-one-page'
 import { go, staffPage } from '@/platform/route'
 import { now } from '@/session/clock'
 import { scopeOf, useRegion } from '@/session/region'
+import css from './groups.module.scss'
 
 const states = { running: '正在装', closed: '已截单' } as const
 type State = keyof typeof states
@@ -49,7 +50,7 @@ export default function Groups() {
     >
       {data => (
         <View className="pad">
-          <Card>
+          <Card className={css.groups}>
             {data.rows.map(group => (
               <GroupLine key={group.groupId} group={group} at={at} onOpen={openGroup} />
             ))}

@@ -8,12 +8,14 @@ import { listMembers } from '@/cloud/staff'
 import { useOnePage } from '@/cloud/use-one-page'
 import { go, staffPage } from '@/platform/route'
 import { now } from '@/session/clock'
+import { useElder } from '@/session/me'
 import { scopeOf, useRegion } from '@/session/region'
 import { date } from '@/texts/dates'
 
 /** Who is a member: enough to talk about a person, not enough to name her. */
 export default function Members() {
   const region = useRegion()
+  const elder = useElder()
   const pages = useOnePage(useCallback(after => listMembers({ ...scopeOf(region), ...after }), [region]))
   return (
     <ListPage
@@ -35,7 +37,7 @@ export default function Members() {
                 before={<Face surname={name} hue={(index % 8) + 1} />}
                 title={name}
                 note={
-                  <View className="one">
+                  <View className={elder ? undefined : 'one'}>
                     {date(joinedAt, now())}加入 · {pointName || '还没选自提点'}
                   </View>
                 }

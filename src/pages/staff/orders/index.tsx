@@ -10,6 +10,7 @@ import { listOrders } from '@/cloud/staff'
 import { useOnePage } from '@/cloud/use-one-page'
 import { go, staffPage } from '@/platform/route'
 import { now } from '@/session/clock'
+import { useElder } from '@/session/me'
 import { scopeOf, useRegion } from '@/session/region'
 import { when } from '@/texts/dates'
 import { money } from '@/texts/money'
@@ -73,6 +74,7 @@ const says: Record<What, string> = {
 
 const OrderLine = memo(function OrderLine({ row, what, at }: { row: StaffOrderRow; what: What; at: number }) {
   const face = orderFaces[row.face]
+  const elder = useElder()
   const refunds = what === 'refunded-today'
   const fen = refunds ? -row.refundedFen : what === 'paid-today' ? row.paidFen : row.payableFen
   return (
@@ -86,7 +88,7 @@ const OrderLine = memo(function OrderLine({ row, what, at }: { row: StaffOrderRo
         </View>
       }
       note={
-        <View className="one">
+        <View className={elder ? undefined : 'one'}>
           {when(row.at, at)} · {row.groupTitle}
         </View>
       }

@@ -133,7 +133,7 @@ export default function Today() {
             }
           />
           <View className="pad">
-            <Card>
+            <Card className={css.groups}>
               {today.groups.rows.map(group => (
                 <GroupLine key={group.groupId} group={group} at={at} onOpen={openGroup} />
               ))}

@@ -27,11 +27,11 @@ const shape = (shown: Parameters<typeof byBuilding>[1]) =>
   ])
 
 describe('parcels by building', () => {
-  it('puts the building with most waiting first, and who waits before who has been', () => {
+  it('goes by the numbers where somebody waits, then where all have been, and who waits before who has been', () => {
     expect(shape('all')).toEqual([
+      ['3', 'cb'],
       ['5', 'de'],
       ['', 'f'],
-      ['3', 'cb'],
       ['1', 'a'],
     ])
   })

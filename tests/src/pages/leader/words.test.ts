@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { planCrate } from '../../../../src/components/crate/contents.ts'
+import { byGroup } from '../../../../src/pages/leader/commission/by-group.ts'
 import {
   awaitedWords,
   commissionBase,
   commissionState,
+  groupHeading,
   joinedWords,
   lastWords,
   lateTitle,
@@ -130,13 +132,31 @@ describe('a line of commission', () => {
   const row = (change: Partial<CommissionRow>): CommissionRow => ({
     orderId: 'o',
     name: '林晚',
+    groupId: 'g1',
     groupTitle: '周四汽水团',
+    collectFrom: now,
     at: now,
     state: 'pending',
     dueAt: null,
     fen: fen(293),
     lines: [line('橘子', 1_567), line('海盐', 1_227), line('荔枝', 886)],
     ...change,
+  })
+
+  it('stands under its own group, told from last week’s by the day its goods are handed out', () => {
+    const rows = [
+      row({ orderId: 'a' }),
+      row({ orderId: 'b', groupId: 'g0', collectFrom: now - 7 * DAY }),
+      row({ orderId: 'c' }),
+    ]
+    const groups = byGroup(rows).map(({ title, collectFrom, rows: its }) => [
+      groupHeading(title, collectFrom, now),
+      its.map(({ orderId }) => orderId).join(''),
+    ])
+    expect(groups).toEqual([
+      ['5 月 21 日取 · 周四汽水团', 'ac'],
+      ['5 月 14 日取 · 周四汽水团', 'b'],
+    ])
   })
 
   it('shows base, rate and rounding (C-34)', () => {
