@@ -88,7 +88,7 @@ export function nextLine(order: OrderCard, now: number): string {
     case 'arrived':
       return `到了，去${order.pointName}取`
     case 'collected':
-      return '取好了'
+      return `${dayName(order.placedAt, now)}下的单`
     case 'refunding':
     case 'refunded':
       return refundHeadline(order.refunds, now)

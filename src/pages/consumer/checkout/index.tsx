@@ -21,6 +21,10 @@ import { money } from '@/texts/money'
 import { refusalSentence } from '@/texts/refusals'
 import { ChangedPrices } from './changed-prices'
 import { useCheckout } from './use-checkout'
+import type { Refusal } from '@/cloud/client'
+
+/** Refusals that are answered in the basket. */
+const inBasket: readonly Refusal['code'][] = ['sold-out', 'unknown-goods', 'too-many', 'too-many-lines']
 
 /** The last look before paying: the price is final before the button is tapped. */
 export default function Checkout() {
@@ -72,14 +76,30 @@ export default function Checkout() {
   const place = async () => {
     if (await membership.ensure()) await checkout.place()
   }
+  const back = () => goInstead(consumerPage('group'), { id: group.groupId })
+  // What cannot be bought as it lies in the basket is changed there; paying again would be refused again.
+  const toChange = refusal !== undefined && inBasket.includes(refusal.code)
   return (
     <Page
       title="确认与付款"
       testid="checkout"
       bar={
-        <Button full busy={busy} onClick={() => void place()} testid="pay">
-          {busy ? '正在下单' : `支付 ${money(priced.totalFen)}`}
-        </Button>
+        <>
+          <Button
+            full={!toChange}
+            look={toChange ? 'plain' : 'filled'}
+            busy={busy}
+            onClick={() => void place()}
+            testid="pay"
+          >
+            {busy ? '正在下单' : `支付 ${money(priced.totalFen)}`}
+          </Button>
+          {toChange && (
+            <Button full onClick={back} testid="back-to-basket">
+              回去改
+            </Button>
+          )}
+        </>
       }
     >
       <View className="pad">
@@ -173,7 +193,7 @@ export default function Checkout() {
         }}
         onLeave={() => {
           checkout.acceptChange()
-          goInstead(consumerPage('group'), { id: group.groupId })
+          back()
         }}
         totalFen={priced.totalFen}
       />

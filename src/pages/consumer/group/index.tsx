@@ -102,11 +102,16 @@ export default function GroupPage() {
       <View className="pad t26 dim">{under(group, selling, priced.units, now())}</View>
       {group.unpaidOrderId && (
         <View className="pad mt3">
-          <Note tone="warm" icon="clock">
-            这个团里你还有一单没付。
-            <Link onClick={() => go(consumerPage('order'), { id: group.unpaidOrderId! })} testid="unpaid">
-              去看看
-            </Link>
+          <Note
+            tone="warm"
+            icon="clock"
+            way={
+              <Link onClick={() => go(consumerPage('order'), { id: group.unpaidOrderId! })} testid="unpaid">
+                去看看
+              </Link>
+            }
+          >
+            这个团里你还有一单没付
           </Note>
         </View>
       )}

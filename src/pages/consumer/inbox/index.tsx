@@ -107,14 +107,12 @@ function NoticeRow({ notice }: { notice: NoticeView }) {
     >
       <View className={cx(css.mark, !notice.read && css.fresh)}>
         <Icon name={icons[notice.kind] ?? 'bell'} />
+        {!notice.read && <View className={css.dot} />}
       </View>
       <View className="grow">
         <View className={notice.read ? undefined : 'b'}>{title}</View>
         <View className={css.note}>{note}</View>
-        <View className="t26 dim">
-          {notice.read ? '' : '新 · '}
-          {when(notice.at, now())}
-        </View>
+        <View className="t26 dim">{when(notice.at, now())}</View>
       </View>
     </View>
   )

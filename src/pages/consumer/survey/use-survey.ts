@@ -1,5 +1,5 @@
-import { useRouter } from '@tarojs/taro'
-import { useCallback, useState } from 'react'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useCallback, useEffect, useState } from 'react'
 import type { Refusal } from '@/cloud/client'
 import { answerSurvey, declineSurvey, getSurvey } from '@/cloud/survey'
 import { useAsked } from '@/cloud/use-asked'
@@ -9,6 +9,9 @@ import { answersOf, questionsOf } from './answers'
 import type { Draft } from './answers'
 
 export type Ended = { how: 'sent'; case: AnswerOutput['case'] } | { how: 'declined' }
+
+/** More px than the page is long: scrolling ends where the page does. */
+const farDown = 10_000
 
 /** Two questions about what she collected, until she answers or says not this time. */
 export function useSurvey() {
@@ -20,6 +23,12 @@ export function useSurvey() {
   const [ended, setEnded] = useState<Ended>()
   const survey = asked.state === 'known' ? asked.data : undefined
   const questions = survey && questionsOf(survey.questions)
+
+  // A score brings its reasons and the field for words: on a small phone they are scrolled out from under the scale.
+  useEffect(() => {
+    if (draft.score !== undefined)
+      Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop: farDown, duration: 200 }))
+  }, [draft.score])
 
   const send = async () => {
     if (!survey || busy) return
