@@ -26,7 +26,7 @@ export function ScoreCard({ data, onDefine }: { data: NpsOutput; onDefine: () =>
             {score === null ? n : signed(score)}
           </View>
           <View className="ml2 dim">
-            <Defined onClick={onDefine} label="NPS" testid="define-nps">
+            <Defined onClick={onDefine} label={score === null ? '份数' : 'NPS'} testid="define-nps">
               {score === null ? '份' : 'NPS'}
             </Defined>
           </View>

@@ -26,7 +26,7 @@ export function MoneyCard({ figures, onDefine, onPaid, onRefunded }: MoneyCardPr
     <Card spaced className={css.money}>
       <View className={css.net}>
         <View className="t26 dim">
-          <Defined onClick={onDefine} label="净额" testid="define-net">
+          <Defined onClick={onDefine} label="今天净额" testid="define-net">
             今天净额
           </Defined>
         </View>

@@ -22,7 +22,7 @@ export function NpsCard({ nps, onDefine, onOpen }: NpsCardProps) {
   return (
     <Card up>
       <View className={css.head}>
-        <Defined onClick={onDefine} label="NPS" testid="define-nps">
+        <Defined onClick={onDefine} label="近 7 天 NPS" testid="define-nps">
           近 7 天 NPS
         </Defined>
         <View className="t26 dim nw">
