@@ -28,7 +28,7 @@ export function Viewfinder({ digits, small, onScan }: ViewfinderProps) {
       className={cx(css.finder, small && css.flat)}
       onClick={onScan}
       data-testid="viewfinder"
-      {...spoken('button', '扫取货码')}
+      {...spoken('button', digits ? `${said}，扫取货码` : '扫取货码')}
     >
       {small ? (
         <View key="digits" className={css.digits}>
