@@ -1,15 +1,16 @@
 import { ownRefunds } from '../../domain/order/own-refunds'
 import type { Instant } from '../../domain/money/types'
 import type { Order } from '../../domain/order/types'
-import { digest } from '../_kit/hash'
+import { randomDigits } from '../_kit/hash'
 import { readGroup } from '../_kit/store/groups'
-import { insertPickup, pickupId, readPickup } from '../_kit/store/pickups'
+import { insertPickup, pickupId } from '../_kit/store/pickups'
 import { command } from '../_kit/wechat'
 import { done, type Effect } from './effect'
 
 /** Codes tried before it is a breach; with a thousand codes in use at a point one in a thousand tries meets one. */
 const MOST_CODES = 20
-const CODES = 1_000_000n
+/** Digits of a code: few enough to be said aloud in a stairwell. */
+const CODE_DIGITS = 6
 
 /**
  * Its group formed: the order gets its pick-up code. One that is on its way back gets none. Goods that are there
@@ -26,12 +27,14 @@ export const formed: Effect<Order> = async (order, { now }) => {
   }
 }
 
-/** Six digits no other order has at this point. The candidates follow from the order, so a retry finds its own. */
+/**
+ * Six digits no other order has at this point, drawn by chance: nobody who knows the order can work them out. Of a try
+ * that died a code may be left behind; it opens nothing, because the order's own word decides.
+ */
 async function issueCode(order: Order, now: Instant): Promise<NonNullable<Order['pickup']>> {
   const { _id: orderId, pointId, groupId } = order
   for (let attempt = 0; attempt < MOST_CODES; attempt += 1) {
-    const number = BigInt(`0x${digest(`code|${orderId}|${attempt}`, 12)}`) % CODES
-    const code = number.toString().padStart(6, '0')
+    const code = randomDigits(CODE_DIGITS)
     const inserted = await insertPickup({
       _id: pickupId(pointId, code),
       pointId,
@@ -40,8 +43,7 @@ async function issueCode(order: Order, now: Instant): Promise<NonNullable<Order[
       groupId,
       at: now,
     })
-    if (inserted === 'inserted' || (await readPickup(pointId, code))?.orderId === orderId)
-      return { code, issuedAt: now }
+    if (inserted === 'inserted') return { code, issuedAt: now }
   }
   throw new Error(`no free pick-up code at ${pointId}`)
 }

@@ -7,6 +7,7 @@ import { commissionEntry, entryId, movedOn, pointsEntry, type OfOrder } from '..
 import { thanksOf } from '../../domain/ledger/thanks'
 import { earn, emptyWallet, owe, walletOfLeader, walletOfMember } from '../../domain/ledger/wallet'
 import { dayOf, monthsLater } from '../_kit/calendar'
+import { fieldKey } from '../_kit/hash'
 import { insertEntry, readEntry } from '../_kit/store/entries'
 import { settleCommission, settlePoints } from '../_kit/store/order-sums'
 import { insertWallet, readWallet, replaceWallet, takeFromOutbox } from '../_kit/store/wallets'
@@ -83,7 +84,7 @@ function giveCommission(of: OfOrder, fen: Fen, now: Instant): Giving {
 async function enter(walletId: string, id: string, decide: () => Giving | null): Promise<Entry | null> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const wallet = await readWallet(walletId)
-    const waiting = wallet?.outbox[id]
+    const waiting = wallet?.outbox[fieldKey(id)]
     if (waiting) return settle(walletId, waiting)
     const known = await readEntry(id)
     if (known) return known

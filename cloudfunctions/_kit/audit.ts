@@ -26,6 +26,6 @@ export async function auditTry(
   return record._id
 }
 
-export async function auditOutcome(id: string, outcome: 'done' | 'refused'): Promise<void> {
+export async function auditOutcome(id: string, outcome: 'done' | 'refused' | 'broken'): Promise<void> {
   await change('audits', { _id: id, outcome: 'tried' }, { outcome })
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
 
 /** First `length` hex digits of SHA-256. */
 export function digest(text: string, length = 20): string {
@@ -34,4 +34,14 @@ export function randomId(prefix: string, length = 16): string {
   let id = prefix
   for (const byte of bytes) id += ALPHABET[byte % ALPHABET.length]
   return id
+}
+
+/** So many digits by chance, leading noughts included; at most 14 (a limit of randomInt). */
+export function randomDigits(digits: number): string {
+  return String(randomInt(10 ** digits)).padStart(digits, '0')
+}
+
+/** An id as a field name: those are letters, digits and `_`, at most 32 (cloud database FAQ). */
+export function fieldKey(id: string): string {
+  return `e${digest(id, 24)}`
 }

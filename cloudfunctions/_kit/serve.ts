@@ -66,9 +66,23 @@ async function answer(
 
   if (!action.audit) return action.run(parsed.data as never, admitted.value as never)
   const record = await auditTry(name, action.audit, parsed.data as never, admitted.value as MemberContext)
-  const result = await action.run(parsed.data as never, admitted.value as never)
-  await auditOutcome(record, result.ok ? 'done' : 'refused')
-  return result
+  try {
+    const result = await action.run(parsed.data as never, admitted.value as never)
+    await auditEnd(record, result.ok ? 'done' : 'refused')
+    return result
+  } catch (error) {
+    await auditEnd(record, 'broken')
+    throw error
+  }
+}
+
+/** What was done is done: a record that cannot be finished stays `tried` and changes no answer. */
+async function auditEnd(record: string, outcome: 'done' | 'refused' | 'broken'): Promise<void> {
+  try {
+    await auditOutcome(record, outcome)
+  } catch (error) {
+    logBroken(record, 'audit', error)
+  }
 }
 
 async function admit(action: Action, context: Context): Promise<Result<Context, Refusal>> {

@@ -34,3 +34,8 @@ export function wechatCaller(): WeChatCaller {
     env: text(context['ENV']) ?? '',
   }
 }
+
+/** Called by a mini-program on somebody's phone, or by a function such a call started (WeChat: `Cloud.getWXContext`, SOURCE). */
+export function fromPhone(): boolean {
+  return wechatCaller().source.startsWith('wx_client')
+}

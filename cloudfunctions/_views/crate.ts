@@ -1,9 +1,12 @@
 import type { CrateView } from '../../contracts/views'
 import { crateOf } from '../../domain/group/crate-of'
 import type { GroupTerms } from '../../domain/group/types'
+import { fen as fenOf } from '../../domain/money/fen'
 import type { Shelf } from '../../domain/shelf/types'
 
-/** The crate as the caller sees it; her own caps are marked. */
+const nothing = fenOf(0)
+
+/** The crate as the caller sees it; her own caps are marked. What a neighbour paid is told only where it fills the crate. */
 export function crateView(
   terms: Pick<GroupTerms, 'rule' | 'crateSize'>,
   shelves: readonly Pick<Shelf, 'joined'>[],
@@ -13,6 +16,13 @@ export function crateView(
   const { caps, ...crate } = crateOf(terms, shelves, memberKey, formed)
   return {
     ...crate,
-    caps: caps.map(({ surname, units, fen, hue, mine, who }) => ({ surname, units, fen, hue, mine, who })),
+    caps: caps.map(({ surname, units, fen, hue, mine, who }) => ({
+      surname,
+      units,
+      fen: mine || terms.rule.by === 'amount' ? fen : nothing,
+      hue,
+      mine,
+      who,
+    })),
   }
 }

@@ -43,7 +43,8 @@ export function promiseGroup(
   times: Times,
 ): Result<GroupTerms, RefusalOf<'template-off'> | RefusalOf<'wrong-point'>> {
   if (!opening.on || opening.regionId !== leader.regionId) return refused({ code: 'template-off' })
-  if (!point || !leader.pointIds.includes(point._id)) return refused({ code: 'wrong-point' })
+  const hers = point && leader.pointIds.includes(point._id) && point.regionId === leader.regionId
+  if (!hers) return refused({ code: 'wrong-point' })
   const pool = poolOf(opening.skus, goods)
   if (pool.length === 0) return refused({ code: 'template-off' })
   const { groupId, openHash } = command

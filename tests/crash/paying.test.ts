@@ -43,7 +43,7 @@ describe('a payment whose settling dies', () => {
     // The fault was there: a case that breaks nothing shows nothing.
     expect(faults.clear()).toBeGreaterThanOrEqual(at)
 
-    if (then === 'WeChat tells again') await shop.cloud.call('payment', event)
+    if (then === 'WeChat tells again') await shop.cloud.call('payment', event, { source: 'wx_paycallback' })
     else await shop.cloud.clock.advance(16 * MINUTE)
     await settleAll(shop, 3)
     const order = orderOf(shop, orderId)

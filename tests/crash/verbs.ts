@@ -87,7 +87,10 @@ export const settling = (shop: Shop): Verb => ({
       await shop.cloud.pay.confirm(prepayId)
       const transactionId = shop.cloud.pay.record(orderId)!.transactionIds[0]!
       const notice = { outTradeNo: orderId, transactionId, resultCode: 'SUCCESS', returnCode: 'SUCCESS' }
-      return { call: () => shop.cloud.call('payment', notice), ending: () => outline(shop, groupId) }
+      return {
+        call: () => shop.cloud.call('payment', notice, { source: 'wx_paycallback' }),
+        ending: () => outline(shop, groupId),
+      }
     }),
 })
 

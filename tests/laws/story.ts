@@ -198,7 +198,11 @@ export class Teller {
       case 'told again': {
         const [transactionId] = cloud.pay.record(orderId)?.transactionIds ?? []
         const notice = { outTradeNo: orderId, transactionId, resultCode: 'SUCCESS' }
-        await Promise.all(Array.from({ length: step.times }, () => cloud.call('payment', notice)))
+        await Promise.all(
+          Array.from({ length: step.times }, () =>
+            cloud.call('payment', notice, { source: 'wx_paycallback' }),
+          ),
+        )
       }
     }
   }

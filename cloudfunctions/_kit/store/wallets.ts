@@ -1,5 +1,6 @@
 import type { Wallet } from '../../../domain/member/types'
 import type { Entry } from '../../../domain/ledger/types'
+import { fieldKey } from '../hash'
 import { command } from '../wechat'
 import { change, insert, read } from './documents'
 
@@ -17,7 +18,12 @@ export function replaceWallet(before: number, next: Wallet, entry: Entry): Promi
   return change(
     'wallets',
     { _id, rev: before },
-    { ...amounts, lots: command.set(lots), rev: before + 1, [`outbox.${entry._id}`]: command.set(entry) },
+    {
+      ...amounts,
+      lots: command.set(lots),
+      rev: before + 1,
+      [`outbox.${fieldKey(entry._id)}`]: command.set(entry),
+    },
   )
 }
 
@@ -25,7 +31,7 @@ export function replaceWallet(before: number, next: Wallet, entry: Entry): Promi
 export async function takeFromOutbox(walletId: string, entryId: string): Promise<void> {
   await change(
     'wallets',
-    { _id: walletId, [`outbox.${entryId}`]: command.exists(true) },
-    { [`outbox.${entryId}`]: command.remove() },
+    { _id: walletId, [`outbox.${fieldKey(entryId)}`]: command.exists(true) },
+    { [`outbox.${fieldKey(entryId)}`]: command.remove() },
   )
 }

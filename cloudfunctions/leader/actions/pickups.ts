@@ -1,5 +1,7 @@
 import { pickupsInput, type PickupsOutput } from '../../../contracts/leader'
 import { PAGE_SIZE } from '../../../contracts/shapes'
+import { canHandOut } from '../../../domain/leader/hand-out'
+import type { Order } from '../../../domain/order/types'
 import { accepted, refused } from '../../../domain/result'
 import { forLeader } from '../../_kit/action'
 import { readGroup } from '../../_kit/store/groups'
@@ -20,19 +22,23 @@ export const pickups = forLeader(pickupsInput, async ({ groupId, after }, { lead
       : await paidOrdersOf(groupId, after, PAGE_SIZE)
   const households = await householdsOf(rows.map(({ memberId }) => memberId))
   const output: PickupsOutput = {
-    rows: rows
-      .filter(({ outcome }) => outcome !== 'failed')
-      .map(order => ({
-        orderId: order._id,
-        name: order.memberName,
-        household: households.get(order.memberId) ?? '',
-        units: order.units,
-        lines: linesOf(order),
-        state: order.collected ? 'collected' : 'waiting',
-        collectedAt: order.collected?.at ?? null,
-        groupTitle: order.groupTitle,
-      })),
+    rows: rows.filter(staysOrGoes).map(order => ({
+      orderId: order._id,
+      name: order.memberName,
+      household: households.get(order.memberId) ?? '',
+      units: order.units,
+      lines: linesOf(order),
+      state: order.collected ? 'collected' : 'waiting',
+      collectedAt: order.collected?.at ?? null,
+      groupTitle: order.groupTitle,
+    })),
     next,
   }
   return accepted(output)
 })
+
+/** Handed out, to be handed out, or on its way here; what was paid back or is not decided is none of these. */
+function staysOrGoes(order: Order): boolean {
+  const may = canHandOut(order)
+  return may.ok || may.refusal.code === 'already-collected' || may.refusal.code === 'not-arrived'
+}

@@ -1,3 +1,4 @@
+import { fieldKey } from '../../../cloudfunctions/_kit/hash'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CardOutput, PointsOutput } from '../../../contracts/member'
 import type { thanks as ThanksEffect } from '../../../cloudfunctions/_effects/thanks'
@@ -77,7 +78,9 @@ describe('thanking for an order, seven days after it was collected', () => {
     const wallet = shop.one<Wallet>('wallets', 'mzhou')
     const entry = shop.all<Entry>('entries', { memberId: 'mzhou', what: 'points-earned' })[0]!
     await shop.put({
-      wallets: [{ ...wallet, _id: 'mjiang', outbox: { [`points-earned-${orderId(7)}`]: died(entry) } }],
+      wallets: [
+        { ...wallet, _id: 'mjiang', outbox: { [fieldKey(`points-earned-${orderId(7)}`)]: died(entry) } },
+      ],
       ...orders(collectedOrder(orderId(7), people.jiang)),
     })
     await run(orderId(7))

@@ -27,7 +27,11 @@ afterAll(() => shop.close())
 async function happens(event: Event, { orderId, prepayId }: Placed): Promise<void> {
   const lin = shop.as(people.lin)
   const told = (transactionId: string | undefined) =>
-    shop.cloud.call('payment', { outTradeNo: orderId, transactionId, totalFee: 2760, resultCode: 'SUCCESS' })
+    shop.cloud.call(
+      'payment',
+      { outTradeNo: orderId, transactionId, totalFee: 2760, resultCode: 'SUCCESS' },
+      { source: 'wx_paycallback' },
+    )
   switch (event) {
     case 'pays':
       return void (await shop.cloud.pay.confirm(prepayId))

@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 const notice = (event: Record<string, unknown>, openid?: string) =>
-  shop.cloud.call<{ errcode: number }>('payment', event, openid === undefined ? {} : { openid })
+  shop.cloud.call<{ errcode: number; errmsg: string }>(
+    'payment',
+    event,
+    openid === undefined ? { source: 'wx_paycallback' } : { openid },
+  )
 const refundsOf = (order: Order) => Object.values(order.refunds)
 
 describe('a payment comes in', () => {
@@ -59,6 +63,15 @@ describe('a payment comes in', () => {
     expect(violations(shop)).toEqual([])
   })
 
+  it('is heard from WeChat Pay only: a phone that tells of it is told nothing, and asks nothing of the provider', async () => {
+    await open()
+    const { order } = await place(shop, people.lin, { groupId })
+    shop.cloud.counters.reset()
+    const answer = await notice({ outTradeNo: order.orderId, resultCode: 'SUCCESS' }, people.zhou.openid)
+    expect(answer).toEqual({ errcode: 1, errmsg: 'forbidden' })
+    expect(shop.cloud.counters.recent()).toMatchObject([{ function: 'payment', requests: 0 }])
+  })
+
   it('is believed of nobody but the provider: a forged notice changes nothing', async () => {
     await open()
     shop.cloud.pay.choose('notice-forged')
@@ -72,7 +85,10 @@ describe('a payment comes in', () => {
       { outTradeNo: orderId, outRefundNo: 'rg000', refundStatus: 'SUCCESS' },
       {},
     ]
-    for (const event of fields) expect((await notice(event, people.zhou.openid)).errcode).not.toBe(0)
+    for (const event of fields) {
+      expect((await notice(event)).errcode).not.toBe(0)
+      expect((await notice(event, people.zhou.openid)).errcode).not.toBe(0)
+    }
     expect(orderOf(shop, orderId)).toMatchObject({ payment: { state: 'placed' }, refunds: {}, stuck: false })
     expect(shop.all('entries', { orderId })).toEqual([])
   })
