@@ -78,6 +78,15 @@ describe('answers to a survey', () => {
     const payload = fc.oneof(
       fc.dictionary(key, value),
       fc.record({ q1: fc.oneof(fc.integer({ min: -3, max: 13 }), value), q2: value, q3: value }),
+      // Some who only seem to be honest, so that the law does not hold by refusing everybody.
+      fc.record(
+        {
+          q1: fc.integer({ min: 0, max: 10 }),
+          q2: fc.subarray(['leaking', 'tasty', 'late', 'nonsense']),
+          q3: fc.string({ maxLength: 600 }),
+        },
+        { requiredKeys: ['q1'] },
+      ),
     )
     let taken = 0
     fc.assert(
