@@ -14,13 +14,11 @@ describe('asking after pick-up, and answering what was bad', () => {
   let shop: Shop
   const lin = () => shop.as(people.lin)
   const answer = (n: number, answers: object = low, who = people.lin) =>
-    shop
-      .as(who)
-      .call<AnswerOutput>('survey', 'answer', {
-        invitationId: invitationOf(n),
-        versionId: 'pickup@1',
-        answers,
-      })
+    shop.as(who).call<AnswerOutput>('survey', 'answer', {
+      invitationId: invitationOf(n),
+      versionId: 'pickup@1',
+      answers,
+    })
 
   beforeAll(async () => {
     shop = await openShop()
