@@ -1,4 +1,5 @@
 /** What phones are shown: one place for the shapes several subjects answer. Types only. */
+import type { StoryItem } from '../domain/order/story-of'
 import type { Fen, Points, Instant } from '../domain/money/types'
 import type { GroupRule, PoolLine, Guarantee, GroupTotals } from '../domain/group/types'
 import type { OrderFace, RefundReason, Refund } from '../domain/order/types'
@@ -108,24 +109,12 @@ export interface OrderView extends OrderCard {
   collected: { at: Instant; byName: string } | null
   points: { points: Points; state: 'pending' | 'earned' | 'voided'; dueAt: Instant | null }
   /** What happened, newest first; each kind has a sentence in `texts`. */
-  story: { what: StoryLine; at: Instant; facts: Record<string, string | number> }[]
+  story: StoryItem[]
   crate: CrateView | null
   surveyWaiting: boolean
 }
 
-export type StoryLine =
-  | 'placed'
-  | 'paid'
-  | 'cancelled'
-  | 'group-formed'
-  | 'group-failed'
-  | 'refund-asked'
-  | 'refund-processing'
-  | 'refund-done'
-  | 'refund-closed'
-  | 'arrived'
-  | 'collected'
-  | 'points-earned'
+export type StoryLine = StoryItem['what']
 
 /** What WeChat's pay sheet needs; `prepayId` is for the emulated sheet. */
 export interface PaymentParams {
