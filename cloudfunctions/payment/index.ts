@@ -13,7 +13,7 @@ const heard: Heard = { errcode: 0, errmsg: 'ok' }
 const again = (errmsg: string): Heard => ({ errcode: 1, errmsg })
 
 /**
- * Called by WeChat Pay after a payment or a refund, and by anybody else who likes. Nothing of the event is believed:
+ * Called by WeChat Pay after a payment or a refund; phones are turned away at the door. Nothing of the event is believed:
  * its numbers say only what to ask the provider about, and its answer decides. `0` only when the fact is stored.
  */
 export async function main(event: Record<string, unknown>): Promise<Heard> {
