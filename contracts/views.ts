@@ -56,6 +56,8 @@ export interface GroupView extends GroupCard {
     mine: boolean
     leader: boolean
   }[]
+  /** In a group with a maximum of members: how many, how many places are free, and whether one is the caller's. */
+  seats: { most: number; left: number; mine: boolean } | null
   /** The caller's one unpaid order here, if any. */
   unpaidOrderId: string | null
   isLeader: boolean

@@ -26,6 +26,7 @@ export type Refusal =
   // joining
   | { code: 'group-ended'; endedAt: Instant }
   | { code: 'price-changed'; termsVersion: number; changes: PriceChange[]; totalFen: Fen }
+  | { code: 'group-full'; most: number }
   | { code: 'sold-out'; sku: string; name: string; left: number }
   | { code: 'unpaid-order'; orderId: string }
   | { code: 'empty-basket' }

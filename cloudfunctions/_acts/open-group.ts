@@ -1,5 +1,5 @@
 import type { OpenOutput } from '../../contracts/leader'
-import { groupOf, promiseGroup, shelfOf } from '../../domain/leader/open-group'
+import { groupOf, promiseGroup, shelvesOf as shelvesFor } from '../../domain/leader/open-group'
 import { timesFrom } from '../../domain/leader/schedule'
 import type { Leader } from '../../domain/leader/types'
 import type { Instant } from '../../domain/money/types'
@@ -66,8 +66,9 @@ export async function openFrom(wish: OpenWish, now: Instant): Promise<Result<Ope
   }
   // An opening that died and is finished only after its own deadline would be born closed.
   if (!terms || terms.openHash !== openHash || terms.endsAt <= now) return refused({ code: 'open-changed' })
-  await insertShelf(shelfOf(terms, opening.allot))
-  await insertGroup(groupOf(terms, opening, leader, openedBy, now))
+  const shelves = shelvesFor(terms, opening.allot)
+  for (const shelf of shelves) await insertShelf(shelf)
+  await insertGroup(groupOf(terms, opening, shelves, leader, openedBy, now))
   return accepted({ groupId })
 }
 

@@ -12,7 +12,7 @@ export interface Openable {
 
 /** `{leader}` in the brand's title becomes her name; staff who choose among templates see the title as it is. */
 export function fromTemplate(template: GroupTemplate, leaderName = '{leader}'): Openable {
-  const { _id, rule, crateSize, skus, allot, regionId, state } = template
+  const { _id, rule, crateSize, skus, allot, mostPeople, regionId, state } = template
   return {
     opening: {
       origin: { kind: 'template', id: _id },
@@ -21,6 +21,7 @@ export function fromTemplate(template: GroupTemplate, leaderName = '{leader}'): 
       crateSize,
       skus,
       allot,
+      mostPeople,
       regionId,
       on: state === 'on',
     },
@@ -30,7 +31,7 @@ export function fromTemplate(template: GroupTemplate, leaderName = '{leader}'): 
 
 /** The same goods, rule and hours, and as much on the shelf as the brand allotted then. */
 export function fromPast(group: Group, terms: GroupTerms, shelves: Shelf[]): Openable {
-  const { rule, crateSize, pool, regionId } = terms
+  const { rule, crateSize, pool, regionId, mostPeople } = terms
   const allot: Opening['allot'] = {}
   for (const { items } of shelves)
     for (const [item, { allotted }] of Object.entries(items)) allot[item] = (allot[item] ?? 0) + allotted
@@ -42,6 +43,7 @@ export function fromPast(group: Group, terms: GroupTerms, shelves: Shelf[]): Ope
       crateSize,
       skus: pool.map(({ sku }) => sku),
       allot,
+      mostPeople,
       regionId,
       on: true,
     },

@@ -7,11 +7,14 @@ import { post, readShelf, take } from '../_kit/store/shelves'
 import { done, type Effect } from './effect'
 import { giveBack } from './give-back'
 import { verdictOn } from './verdict'
+import { freeGuards } from './void'
 
 /** A paid order's hold becomes caps in the crate; then its group is looked at, which may form on the spot. */
 export const postOrder: Effect<Order> = async (order, { now, name }) => {
   if (order.payment.state !== 'paid') return done
-  if (!(await place(order))) return giveBack(order, 'late-payment', name, now)
+  const placed = await place(order)
+  await freeGuards(order, now)
+  if (!placed) return giveBack(order, 'late-payment', name, now)
   return outcomeOf(order, now)
 }
 
@@ -26,7 +29,8 @@ async function place(order: Order): Promise<boolean> {
   if (await post(shelfId, holdId, draws, joined)) return true
   const before = await readShelf(shelfId)
   if (!before) throw new Error(`shelf ${shelfId} is gone`)
-  if (before.joined[holdId] || (await take(shelfId, holdId, draws, joined))) return true
+  if (before.joined[holdId] || (await take(shelfId, holdId, draws, joined, order.seated === true)))
+    return true
   const after = await readShelf(shelfId)
   if (after?.holds[holdId]) throw new Error(`hold ${holdId} came back while it was posted`)
   return after?.joined[holdId] !== undefined

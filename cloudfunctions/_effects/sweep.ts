@@ -17,10 +17,12 @@ export async function sweepShelf(shelf: Shelf, now: Instant): Promise<void> {
     if (now < hold.until + ORPHAN_AFTER) continue
     if ((await insertOrder(tombstone(shelf, orderId, hold, now))) === 'exists') {
       const order = await readOrder(orderId)
-      // A tombstone whose sweeper died before it voided.
-      if (order?.payment.why !== 'swept') continue
+      // A tombstone whose sweeper died before it voided; or an order that found its units on another shelf.
+      const here = order?.shelfId === shelf._id || order?.homeShelfId === shelf._id
+      if (here && order.payment.why !== 'swept') continue
     }
-    await voidHold(shelf._id, orderId, hold.draws, hold.key, now)
+    const seated = shelf.seats !== undefined
+    await voidHold(shelf._id, { orderId, draws: hold.draws, key: hold.key, seated }, now)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/money/types'
 import { drawsOf } from '../../domain/shelf/draws-of'
 import type { Shelf } from '../../domain/shelf/types'
 import { hastenDecision } from '../_kit/store/groups'
-import { readShelf, shelvesOf, voidHold } from '../_kit/store/shelves'
+import { readShelf, shelvesOf, voidHold, type Freeing } from '../_kit/store/shelves'
 import { done, type Effect } from './effect'
 
 /** Frees what a cancelled order held. Needs the order cancelled, or paid later under another hold. */
@@ -22,10 +22,21 @@ export function isOver(shelf: Pick<Shelf, 'open' | 'holds'>): boolean {
   return !shelf.open && Object.keys(shelf.holds).length === 0
 }
 
-/** Frees the first hold of an order, if there still is one. */
+/** Frees the first hold of an order, if there still is one, and the guards it left on another shelf. */
 export async function freeHold(order: Order, now: Instant): Promise<void> {
-  if (await voidHold(order.shelfId, order._id, drawsOf(order.lines), order.memberKey, now)) return
+  await free(order.shelfId, order, drawsOf(order.lines), now)
+  await freeGuards(order, now)
+}
+
+/** An order that was sent to another shelf left its member's guards on her own: they end with its pay window. */
+export async function freeGuards(order: Order, now: Instant): Promise<void> {
+  if (order.homeShelfId !== undefined) await free(order.homeShelfId, order, {}, now)
+}
+
+async function free(shelfId: string, order: Order, draws: Freeing['draws'], now: Instant): Promise<void> {
+  const { _id: orderId, memberKey: key, seated = false } = order
+  if (await voidHold(shelfId, { orderId, draws, key, seated }, now)) return
   // Gone already, or never there: then its marker, or nothing, is what a late duplicate meets.
-  const shelf = await readShelf(order.shelfId)
-  if (shelf?.holds[order._id]) throw new Error(`hold ${order._id} could not be freed`)
+  const shelf = await readShelf(shelfId)
+  if (shelf?.holds[orderId]) throw new Error(`hold ${orderId} could not be freed`)
 }

@@ -19,10 +19,18 @@ export function groupView(
     collectUntil: terms.collectUntil,
     guarantees: terms.guarantees,
     neighbours: neighboursOf(documents, caller.memberKey),
+    seats: seatsOf(shelves, caller.memberKey),
     unpaidOrderId: shelves.map(({ unpaid }) => unpaid[caller.memberKey]).find(id => id !== undefined) ?? null,
     isLeader: caller.memberId !== null && caller.memberId === group.leaderId,
     leaderPhone: caller.leaderPhone,
   }
+}
+
+/** Places are counted on the one shelf that such a group has (C-10). */
+function seatsOf(shelves: GroupDocuments['shelves'], memberKey: string): GroupView['seats'] {
+  for (const { seats, seated } of shelves)
+    if (seats) return { most: seats.most, left: seats.free, mine: seated?.[memberKey] !== undefined }
+  return null
 }
 
 /** One row for each neighbour, several orders together, in the order in which they joined. */

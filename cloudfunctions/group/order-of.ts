@@ -7,7 +7,7 @@ import type { Order, OrderLine } from '../../domain/order/types'
 import type { Wish } from './wish'
 
 /** The order as it is inserted: everything about it is decided here, from the terms, and it is the same on every retry. */
-export function orderOf({ input, joining, offer, shelfId, hold }: Wish, me: Identity): Order {
+export function orderOf({ input, joining, offer, shelfId, homeShelfId, hold }: Wish, me: Identity): Order {
   const { terms } = offer
   // One order, one leader: the group's (C-33). Her own purchase earns her nothing (C-32).
   const own = me.memberId === offer.leaderId
@@ -21,6 +21,8 @@ export function orderOf({ input, joining, offer, shelfId, hold }: Wish, me: Iden
     _id: input.joinId,
     groupId: input.groupId,
     shelfId,
+    ...(homeShelfId === undefined ? {} : { homeShelfId }),
+    ...(terms.mostPeople === undefined ? {} : { seated: true as const }),
     holdId: input.joinId,
     memberId: me.memberId,
     memberKey: hold.key,

@@ -8,7 +8,7 @@ import { holdOn, type HoldRefusal } from '../../domain/shelf/hold-on'
 import type { Hold, Shelf } from '../../domain/shelf/types'
 import { readGroup } from '../_kit/store/groups'
 import { readOrder } from '../_kit/store/orders'
-import { readShelf } from '../_kit/store/shelves'
+import { readShelf, type Seat } from '../_kit/store/shelves'
 import { readTerms } from '../_kit/store/terms'
 import type { Wish } from './wish'
 
@@ -17,8 +17,10 @@ export type WhyNot =
   | { what: 'order'; order: Order }
   /** The same command holds already, and its order is not there yet. */
   | { what: 'twin'; hold: Hold }
-  /** Nothing speaks against it any more. */
-  | { what: 'moved' }
+  /** Her own shelf runs short, and the group has others. */
+  | { what: 'elsewhere' }
+  /** Nothing speaks against it any more; `seat` is how she sits down in a group with a maximum. */
+  | { what: 'moved'; seat: Seat | null }
 
 /** Finds out why the shelf said no: only on the way of refusal, in one trip, two when prices changed. */
 async function held(wish: Wish, now: Instant): Promise<WhyNot> {
@@ -31,7 +33,7 @@ async function held(wish: Wish, now: Instant): Promise<WhyNot> {
     { orderId: input.joinId, hold: wish.hold, termsVersion: input.termsVersion },
     now,
   )
-  if (decided.ok) return { what: 'moved' }
+  if (decided.ok) return { what: 'moved', seat: seatOn(shelf, wish.hold.key) }
   return explain(decided.refusal, wish, shelf, now)
 }
 
@@ -52,13 +54,19 @@ async function explain(refusal: HoldRefusal, wish: Wish, shelf: Shelf, now: Inst
     case 'short': {
       const short = firstShort(shelf.items, joining.lines)
       // Freed between the refusal and the look at why.
-      if (!short) return { what: 'moved' }
+      if (!short) return { what: 'moved', seat: seatOn(shelf, wish.hold.key) }
+      if (offer.shelves.length > 1) return { what: 'elsewhere' }
       const { sku, name } = short.line.good
       return { what: 'refused', refusal: { code: 'sold-out', sku, name, left: short.left } }
     }
     default:
       return { what: 'refused', refusal }
   }
+}
+
+function seatOn({ seats, seated = {} }: Shelf, key: string): Seat | null {
+  if (!seats) return null
+  return seated[key] === undefined ? 'new' : 'again'
 }
 
 /** A version nobody promised, of a group that may exist: the terms in force are shown and asked. */

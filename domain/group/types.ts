@@ -52,6 +52,8 @@ export interface GroupTerms {
   commissionBp: BasisPoints
   leaderId: string
   regionId: string
+  /** At most so many members (C-10); absent: as many as there are goods for. */
+  mostPeople?: number
   /** Hash of the command that opened the group: the same id with other contents is refused. On version 1. */
   openHash?: string
 }
@@ -114,6 +116,8 @@ export interface GroupTemplate {
   skus: Sku[]
   /** Units allotted to the shelf per stock item. */
   allot: Record<StockItem, number>
+  /** At most so many members may join (C-10). */
+  mostPeople?: number
   /** The deadline: this hour of the day, this many days after opening, Asia/Shanghai. */
   endsInDays: number
   endsAtHour: number

@@ -6,6 +6,7 @@ import type { RefusalOf } from '../refusals'
 import { accepted, refused, type Result } from '../result'
 import type { Shelf } from '../shelf/types'
 import type { Times } from './schedule'
+import { shelvesFor } from './shelves-for'
 import type { Leader } from './types'
 
 /** What the brand guarantees in every group; nothing a leader can take away. */
@@ -21,6 +22,8 @@ export interface Opening {
   /** Units per stock item that this group may sell. */
   allot: Record<StockItem, number>
   regionId: string
+  /** At most so many members (C-10). */
+  mostPeople?: number | undefined
   on: boolean
 }
 
@@ -61,36 +64,42 @@ export function promiseGroup(
     commissionBp: leader.commissionBp,
     leaderId: leader._id,
     regionId: leader.regionId,
+    ...(opening.mostPeople === undefined ? {} : { mostPeople: opening.mostPeople }),
     openHash,
   })
 }
 
-/** The shelf of a promise: one item per stock item that the pool draws, however many goods draw it (C-02). */
-export function shelfOf(terms: GroupTerms, allot: Opening['allot']): Shelf {
-  const { groupId, endsAt, pool } = terms
-  const items: Shelf['items'] = {}
-  for (const { item } of pool.flatMap(({ draws }) => draws)) {
-    const allotted = allot[item] ?? 0
-    items[item] = { allotted, free: allotted, held: 0, posted: 0 }
-  }
-  return {
-    _id: `${groupId}~1`,
+/**
+ * The shelves of a promise: one item per stock item that the pool draws, however many goods draw it (C-02). With a
+ * maximum of members, all of their places are on the one shelf.
+ */
+export function shelvesOf(terms: GroupTerms, allot: Opening['allot']): Shelf[] {
+  const { groupId, endsAt, pool, mostPeople } = terms
+  const wanted = Object.fromEntries(
+    pool.flatMap(({ draws }) => draws).map(({ item }) => [item, allot[item] ?? 0]),
+  )
+  return shelvesFor(wanted, mostPeople).map((units, index) => ({
+    _id: `${groupId}~${index + 1}`,
     groupId,
     open: true,
     termsVersion: terms.version,
     endsAt,
-    items,
+    items: Object.fromEntries(
+      Object.entries(units).map(([item, n]) => [item, { allotted: n, free: n, held: 0, posted: 0 }]),
+    ),
     holds: {},
     joined: {},
     voided: {},
     unpaid: {},
-  }
+    ...(mostPeople === undefined ? {} : { seats: { most: mostPeople, free: mostPeople }, seated: {} }),
+  }))
 }
 
 /** The group itself, as it stands on its first second. Its times are those of the promise. */
 export function groupOf(
   terms: GroupTerms,
   opening: Pick<Opening, 'title' | 'origin'>,
+  shelves: readonly Pick<Shelf, '_id'>[],
   leader: Leader,
   openedBy: string,
   now: Instant,
@@ -111,7 +120,7 @@ export function groupOf(
     decideAt: endsAt + DECIDE_AFTER,
     collectFrom,
     termsVersion: terms.version,
-    shelves: [`${groupId}~1`],
+    shelves: shelves.map(({ _id }) => _id),
     state: 'open',
     formedAt: null,
     outcome: null,

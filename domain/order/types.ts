@@ -42,7 +42,12 @@ export interface Refund {
 export interface Order {
   _id: string
   groupId: string
+  /** Where its units are held and posted; a hold of it anywhere else is void. */
   shelfId: string
+  /** Her own shelf, where her guards stand while she has not paid, when the units came from another. */
+  homeShelfId?: string
+  /** It sits on a place of a group with a maximum (C-10). */
+  seated?: true
   /** The id under which the shelf holds it: the order's own, or a new one when a late payment revived it. */
   holdId: string
   memberId: string

@@ -18,3 +18,18 @@ export function firstShort<
   }
   return null
 }
+
+/**
+ * What to say when none of a group's shelves has the whole basket: the line that fails where most of it fits. `null`:
+ * one of them has it all.
+ */
+export function bestShort<
+  L extends { quantity: number; good: { draws: readonly { item: StockItem; units: number }[] } },
+>(shelves: readonly Pick<Shelf, 'items'>[], lines: readonly L[]): { line: L; left: number } | null {
+  const shorts = shelves.map(({ items }) => firstShort(items, lines))
+  if (shorts.length === 0 || shorts.includes(null)) return null
+  const [best] = (shorts as { line: L; left: number }[]).sort(
+    (a, b) => lines.indexOf(b.line) - lines.indexOf(a.line) || b.left - a.left,
+  )
+  return best!
+}

@@ -3,6 +3,7 @@ import type { RefusalOf } from '../refusals'
 import type { Instant } from '../money/types'
 import type { StockItem } from '../goods/types'
 import { moved } from './moved'
+import { sitDown } from './seats'
 import type { Hold, Shelf } from './types'
 
 export interface HoldWish {
@@ -11,7 +12,7 @@ export interface HoldWish {
   termsVersion: number
 }
 export type HoldRefusal =
-  | RefusalOf<'group-ended' | 'unpaid-order' | 'join-changed' | 'join-taken'>
+  | RefusalOf<'group-ended' | 'group-full' | 'unpaid-order' | 'join-changed' | 'join-taken'>
   /** The terms have another version now; what changed for this basket is for the caller to tell. */
   | { code: 'terms-changed'; termsVersion: number }
   | { code: 'short'; item: StockItem; free: number; wanted: number }
@@ -20,7 +21,8 @@ export type HoldRefusal =
 
 /**
  * Promises units to an order (C-01): the guard of the hold, as a decision. `store/shelves.ts` writes the same guard
- * into one update; this one tells afterwards which part of it said no.
+ * into one update; this one tells afterwards which part of it said no. A hold that names a `home` takes units only:
+ * the member's own guards (one unpaid order, her place) stand on that shelf.
  */
 export function holdOn(shelf: Shelf, wish: HoldWish, now: Instant): Result<Shelf, never> | HoldRefused {
   const { orderId, hold } = wish
@@ -31,17 +33,21 @@ export function holdOn(shelf: Shelf, wish: HoldWish, now: Instant): Result<Shelf
   if (!shelf.open || now >= shelf.endsAt) return no({ code: 'group-ended', endedAt: shelf.endsAt })
   if (shelf.termsVersion !== wish.termsVersion)
     return no({ code: 'terms-changed', termsVersion: shelf.termsVersion })
-  const unpaid = shelf.unpaid[hold.key]
+  // A guest's own guards were asked on her own shelf.
+  const guest = hold.home !== undefined
+  const unpaid = guest ? undefined : shelf.unpaid[hold.key]
   if (unpaid !== undefined) return no({ code: 'unpaid-order', orderId: unpaid })
+  const sitting = guest ? shelf : sitDown(shelf, hold.key)
+  if (!sitting) return no({ code: 'group-full', most: shelf.seats?.most ?? 0 })
   for (const [item, wanted] of Object.entries(hold.draws)) {
     const free = shelf.items[item]?.free ?? 0
     if (free < wanted) return no({ code: 'short', item, free, wanted })
   }
   return accepted({
-    ...shelf,
+    ...sitting,
     items: moved(shelf.items, hold.draws, 'free', 'held'),
     holds: { ...shelf.holds, [orderId]: hold },
-    unpaid: { ...shelf.unpaid, [hold.key]: orderId },
+    unpaid: guest ? shelf.unpaid : { ...shelf.unpaid, [hold.key]: orderId },
   })
 }
 

@@ -1,10 +1,12 @@
 import type { StockItem } from '../goods/types'
 import { moved } from './moved'
+import { sitDown } from './seats'
 import type { Joined, Shelf } from './types'
 
 /**
  * Money that came after its hold was given up takes what is still free, under a new id (C-04). The deadline does not
- * matter here, the group's decision does. `null`: not enough is left (the money goes back), or it is held (and posted).
+ * matter here, the group's decision does. `null`: not enough is left, or no
+ * place (the money goes back), or it is held (and posted).
  */
 export function takeFrom(
   shelf: Shelf,
@@ -15,8 +17,10 @@ export function takeFrom(
   if (shelf.joined[holdId]) return shelf
   if (shelf.holds[holdId]) return null
   if (Object.entries(draws).some(([item, units]) => (shelf.items[item]?.free ?? 0) < units)) return null
+  const sitting = sitDown(shelf, joined.key)
+  if (!sitting) return null
   return {
-    ...shelf,
+    ...sitting,
     items: moved(shelf.items, draws, 'free', 'posted'),
     joined: { ...shelf.joined, [holdId]: joined },
   }

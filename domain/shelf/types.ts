@@ -20,6 +20,8 @@ export interface Hold {
   fen: Fen
   at: Instant
   until: Instant
+  /** The member's own shelf, where her guards are, when these units come from another one. */
+  home?: string
 }
 
 /** A paid hold: a neighbour's caps in the crate. */
@@ -51,4 +53,8 @@ export interface Shelf {
   voided: Record<string, Instant>
   /** Member key → her one unpaid order. */
   unpaid: Record<string, string>
+  /** Places in a group with a maximum of members (C-10): such a group has one shelf. Always: free + those seated = most. */
+  seats?: { most: number; free: number }
+  /** Member key → how many orders of hers hold or have posted here; she sits on one place however many they are. */
+  seated?: Record<string, number>
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../money/types'
 import { moved } from './moved'
+import { getUp } from './seats'
 import { without } from './without'
 import type { Shelf } from './types'
 
@@ -8,7 +9,7 @@ export function voidHold(shelf: Shelf, orderId: string, now: Instant): Shelf {
   const hold = shelf.holds[orderId]
   if (!hold) return shelf
   return {
-    ...shelf,
+    ...(hold.home === undefined ? getUp(shelf, hold.key) : shelf),
     items: moved(shelf.items, hold.draws, 'held', 'free'),
     holds: without(shelf.holds, orderId),
     voided: { ...shelf.voided, [orderId]: now },

@@ -21,6 +21,7 @@ const sentences: { [C in Code]: Sentence<C> } = {
 
   'group-ended': ({ endedAt }) => `这个团 ${at(endedAt)} 已经截单`,
   'price-changed': ({ totalFen }) => `价格变了，现在一共 ${money(totalFen)}，看过再付`,
+  'group-full': ({ most }) => `这个团最多 ${most} 人，位置刚刚满了`,
   'sold-out': ({ name, left }) => (left > 0 ? `${name}只剩 ${left} 件，少拿几件试试` : `${name}刚刚卖完了`),
   'unpaid-order': '这个团里你还有一单没付，先付掉或取消它',
   'empty-basket': '篮子还是空的',

@@ -10,6 +10,7 @@ import { groupDocuments, HOUR, START } from '../support/world'
 import {
   contradictions,
   drawsOfOrder,
+  MOST_PEOPLE,
   holdFor,
   joinedFor,
   lateId,
@@ -32,9 +33,12 @@ afterAll(() => cloud.close())
 
 const SHELF = { allot: { mandarin: 5, seasalt: 9 }, endsAt: START + HOUR / 2 }
 
-async function fresh(): Promise<Shelf> {
+async function fresh(seated = false): Promise<Shelf> {
   count += 1
-  const { shelf } = groupDocuments({ ...SHELF, groupId: `law${count}` }, START)
+  const { shelf } = groupDocuments(
+    { ...SHELF, groupId: `law${count}`, ...(seated ? { mostPeople: MOST_PEOPLE } : {}) },
+    START,
+  )
   const sdk = createRequire(import.meta.url)('wx-server-sdk')
   await sdk.database().collection('shelves').add({ data: shelf })
   return shelf
@@ -42,30 +46,44 @@ async function fresh(): Promise<Shelf> {
 
 const stored = (id: string) => cloud.database.find<Shelf>('shelves', { _id: id })[0]!
 
-function done(shelfId: string, step: Step): Promise<boolean> {
+async function done(shelfId: string, step: Step, seated = false): Promise<boolean> {
   switch (step.do) {
-    case 'hold':
-      return shelves.hold(shelfId, step.order, holdFor(step), step.version, step.at)
+    case 'hold': {
+      const hold = (seat: 'new' | 'again' | null) =>
+        shelves.hold(shelfId, step.order, holdFor(step), step.version, step.at, seat)
+      // As a join does: whoever is refused learns that she sits already.
+      return seated ? (await hold('new')) || (await hold('again')) : hold(null)
+    }
     case 'post':
       return shelves.post(shelfId, step.order, drawsOfOrder(step.order), joinedFor(step))
     case 'void':
-      return shelves.voidHold(shelfId, step.order, drawsOfOrder(step.order), holdFor(step).key, step.at)
+      return shelves.voidHold(shelfId, freeingFor(step, seated), step.at)
     case 'release':
-      return shelves.release(shelfId, step.order, drawsOfOrder(step.order), holdFor(step).key)
+      return shelves.release(shelfId, freeingFor(step, seated))
     case 'take':
-      return shelves.take(shelfId, lateId(step.order), drawsOfOrder(step.order), joinedFor(step))
+      return shelves.take(shelfId, lateId(step.order), drawsOfOrder(step.order), joinedFor(step), seated)
     case 'seal':
       return shelves.seal(shelfId)
   }
 }
 
-describe('the guarded updates of a shelf', () => {
+const freeingFor = (step: { order: string; at: number }, seated: boolean) => ({
+  orderId: step.order,
+  draws: drawsOfOrder(step.order),
+  key: holdFor(step).key,
+  seated,
+})
+
+describe.each([
+  ['for everybody', false],
+  ['with a maximum of members (C-10)', true],
+])('the guarded updates of a shelf %s', (_, seated) => {
   it('do exactly what the decisions say, step by step', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async list => {
-        let shelf = await fresh()
+        let shelf = await fresh(seated)
         for (const step of list) {
-          await done(shelf._id, step)
+          await done(shelf._id, step, seated)
           shelf = modelled(shelf, step)
         }
         expect(stored(shelf._id)).toEqual(shelf)
@@ -77,16 +95,18 @@ describe('the guarded updates of a shelf', () => {
   it('never promise more than there is when everything happens at once (C-01, C-68)', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async list => {
-        const { _id } = await fresh()
-        await Promise.all(list.map(step => done(_id, step)))
+        const { _id } = await fresh(seated)
+        await Promise.all(list.map(step => done(_id, step, seated)))
         expect(isBalanced(stored(_id))).toBe(true)
         expect(contradictions(stored(_id))).toEqual([])
       }),
       { numRuns: 25, seed: 5 },
     )
   })
+})
 
-  it('sell exactly what there is to forty who want it at once', async () => {
+describe('a shelf that forty want at once', () => {
+  it('sells exactly what there is', async () => {
     const { _id } = await fresh()
     const wishes = Array.from({ length: 40 }, (_, n) => {
       const wish = { ...holdFor({ order: 'oA', at: START }), key: `kmany${n}`, draws: { mandarin: 1 } }

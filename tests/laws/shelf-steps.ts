@@ -15,6 +15,8 @@ export type Step =
 
 export const ORDERS = ['oA', 'oB', 'oC', 'oD', 'oE', 'oF']
 const MEMBERS = ['kA', 'kB', 'kC']
+/** Places of a group with a maximum: one fewer than there are members. */
+export const MOST_PEOPLE = MEMBERS.length - 1
 /** Who holds and what an order draws is fixed by its id, as the command's hash fixes it. */
 const memberOf = (order: string) => MEMBERS[ORDERS.indexOf(order) % MEMBERS.length]!
 export const drawsOfOrder = (order: string): Record<string, number> => {

@@ -3,12 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { isBalanced } from '../../domain/shelf/is-balanced'
 import type { Shelf } from '../../domain/shelf/types'
 import { groupDocuments, HOUR, START } from '../support/world'
-import { contradictions, drawsOfOrder, modelled, steps } from './shelf-steps'
+import { contradictions, drawsOfOrder, MOST_PEOPLE, modelled, steps } from './shelf-steps'
 
-const fresh = (): Shelf =>
-  groupDocuments({ allot: { mandarin: 5, seasalt: 9 }, endsAt: START + HOUR / 2 }, START).shelf
+const allot = { mandarin: 5, seasalt: 9 }
+const endsAt = START + HOUR / 2
 
-describe('the laws of a shelf', () => {
+describe.each([
+  ['for everybody', {}],
+  ['with a maximum of members (C-10)', { mostPeople: MOST_PEOPLE }],
+])('the laws of a shelf %s', (_, most) => {
+  const fresh = (): Shelf => groupDocuments({ allot, endsAt, ...most }, START).shelf
+
   it('never promises more than there is, whatever happens in whatever order (C-01)', () => {
     fc.assert(
       fc.property(steps, list => {

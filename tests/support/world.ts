@@ -221,6 +221,7 @@ export interface GroupWish {
   endsAt?: number
   leader?: 'chen' | 'ding' | 'shen'
   title?: string
+  mostPeople?: number
 }
 
 /** The documents of one open group, as opening it leaves them. */
@@ -281,6 +282,7 @@ export function groupDocuments(
       commissionBp: 800,
       leaderId: `m${leaderKey}`,
       regionId: point.regionId,
+      ...(wish.mostPeople === undefined ? {} : { mostPeople: wish.mostPeople }),
     },
     shelf: {
       _id: `${groupId}~1`,
@@ -293,6 +295,9 @@ export function groupDocuments(
       joined: {},
       voided: {},
       unpaid: {},
+      ...(wish.mostPeople === undefined
+        ? {}
+        : { seats: { most: wish.mostPeople, free: wish.mostPeople }, seated: {} }),
     },
   }
 }

@@ -20,14 +20,60 @@ const enoughFree = (draws: Draws) =>
     Object.entries(draws).map(([item, amount]) => [`items.${item}.free`, command.gte(amount)]),
   )
 
-/** Promises units to an order, when everything about it is free. */
+/**
+ * How a member sits in a group with a maximum (C-10): `new` takes a free place, `again` is one more order on hers. One
+ * update cannot say «either»; on the order path whoever is refused learns which of the two she is.
+ */
+export type Seat = 'new' | 'again'
+
+const sitting = (seat: Seat | null, key: string) =>
+  seat === null
+    ? { guard: {}, change: {} }
+    : seat === 'new'
+      ? {
+          guard: { 'seats.free': command.gte(1), [`seated.${key}`]: command.exists(false) },
+          change: { 'seats.free': command.inc(-1), [`seated.${key}`]: 1 },
+        }
+      : {
+          guard: { [`seated.${key}`]: command.gte(1) },
+          change: { [`seated.${key}`]: command.inc(1) },
+        }
+
+/** Getting up: not the last of her orders, or the last one, with which her place is free. */
+const gettingUp = (key: string) => [
+  { guard: { [`seated.${key}`]: command.gt(1) }, change: { [`seated.${key}`]: command.inc(-1) } },
+  {
+    guard: { [`seated.${key}`]: 1 },
+    change: { [`seated.${key}`]: command.remove(), 'seats.free': command.inc(1) },
+  },
+]
+const noSeats = [{ guard: {}, change: {} }]
+
+/** Tries changes that exclude each other, one after the other; `true` when one was done. */
+async function changeOne(
+  ways: { guard: Record<string, unknown>; change: Record<string, unknown> }[],
+  where: { _id: string } & Record<string, unknown>,
+  data: Record<string, unknown>,
+): Promise<boolean> {
+  for (const way of ways)
+    if (await change('shelves', { ...where, ...way.guard }, { ...data, ...way.change })) return true
+  return false
+}
+
+/**
+ * Promises units to an order, when everything about it is free. A wish with a `home` is a guest here: her own guards
+ * stand on that shelf.
+ */
 export function hold(
   shelfId: string,
   orderId: string,
   wish: Hold,
   termsVersion: number,
   now: Instant,
+  seat: Seat | null = null,
 ): Promise<boolean> {
+  const guest = wish.home !== undefined
+  const seating = sitting(seat, wish.key)
   return change(
     'shelves',
     {
@@ -39,13 +85,15 @@ export function hold(
       [`holds.${orderId}`]: command.exists(false),
       [`joined.${orderId}`]: command.exists(false),
       [`voided.${orderId}`]: command.exists(false),
-      [`unpaid.${wish.key}`]: command.exists(false),
+      ...(guest ? {} : { [`unpaid.${wish.key}`]: command.exists(false) }),
+      ...seating.guard,
     },
     {
       ...units('free', wish.draws, -1),
       ...units('held', wish.draws, 1),
       [`holds.${orderId}`]: command.set(wish),
-      [`unpaid.${wish.key}`]: orderId,
+      ...(guest ? {} : { [`unpaid.${wish.key}`]: orderId }),
+      ...seating.change,
     },
   )
 }
@@ -65,42 +113,55 @@ export function post(shelfId: string, orderId: string, draws: Draws, joined: Joi
   )
 }
 
-/** Frees a hold and leaves the marker which a delayed duplicate of it meets. Only the holder's own (`key`). */
-export function voidHold(
-  shelfId: string,
-  orderId: string,
-  draws: Draws,
-  key: string,
-  now: Instant,
-): Promise<boolean> {
-  return change(
-    'shelves',
-    { _id: shelfId, [`holds.${orderId}.key`]: key },
-    { ...freeing(orderId, draws, key), [`voided.${orderId}`]: now },
-  )
+/** What is freed: an order's units, and her place in a group with a maximum. Only the holder's own (`key`). */
+export interface Freeing {
+  orderId: string
+  draws: Draws
+  key: string
+  seated: boolean
+}
+
+/** Frees a hold and leaves the marker which a delayed duplicate of it meets. */
+export function voidHold(shelfId: string, freeing: Freeing, now: Instant): Promise<boolean> {
+  return free(shelfId, freeing, { [`voided.${freeing.orderId}`]: now })
 }
 
 /**
  * Frees a hold of a join that went no further than the door, without a marker: the same tap may come again as soon as
  * the caller is a member.
  */
-export function release(shelfId: string, orderId: string, draws: Draws, key: string): Promise<boolean> {
-  return change('shelves', { _id: shelfId, [`holds.${orderId}.key`]: key }, freeing(orderId, draws, key))
+export function release(shelfId: string, freeing: Freeing): Promise<boolean> {
+  return free(shelfId, freeing, {})
 }
 
-function freeing(orderId: string, draws: Draws, key: string) {
-  return {
-    ...units('held', draws, -1),
-    ...units('free', draws, 1),
-    [`holds.${orderId}`]: command.remove(),
-    [`unpaid.${key}`]: command.remove(),
-  }
+function free(
+  shelfId: string,
+  { orderId, draws, key, seated }: Freeing,
+  marker: Record<string, unknown>,
+): Promise<boolean> {
+  return changeOne(
+    seated ? gettingUp(key) : noSeats,
+    { _id: shelfId, [`holds.${orderId}.key`]: key },
+    {
+      ...units('held', draws, -1),
+      ...units('free', draws, 1),
+      [`holds.${orderId}`]: command.remove(),
+      [`unpaid.${key}`]: command.remove(),
+      ...marker,
+    },
+  )
 }
 
-/** Money that came after its hold was gone takes what is still free, under a new id. */
-export function take(shelfId: string, holdId: string, draws: Draws, joined: Joined): Promise<boolean> {
-  return change(
-    'shelves',
+/** Money that came after its hold was gone takes what is still free, and a place where they are counted, under a new id. */
+export function take(
+  shelfId: string,
+  holdId: string,
+  draws: Draws,
+  joined: Joined,
+  seated: boolean,
+): Promise<boolean> {
+  return changeOne(
+    seated ? [sitting('again', joined.key), sitting('new', joined.key)] : noSeats,
     {
       _id: shelfId,
       ...enoughFree(draws),

@@ -12,12 +12,13 @@ import { forAnyone, type Context } from '../../_kit/action'
 import { canonical, digest } from '../../_kit/hash'
 import { cloudPayProvider } from '../../_kit/payments/cloudpay'
 import { insertOrder, readOrder } from '../../_kit/store/orders'
-import { hold, release, voidHold } from '../../_kit/store/shelves'
+import { hold, release, voidHold, type Seat } from '../../_kit/store/shelves'
 import { readOffer, rememberedOffer, type Offer } from '../../_kit/store/terms'
 import { orderView } from '../../_views/order-view'
+import { findElsewhere, isGuardOnly } from '../elsewhere'
 import { orderOf } from '../order-of'
 import { whyNot } from '../why-not'
-import type { Wish } from '../wish'
+import { freeingOf, type Wish } from '../wish'
 
 /** Times a hold is tried again because the shelf changed between its refusal and the look at why. */
 const MOST_TRIES = 3
@@ -52,9 +53,10 @@ function wishOf(
 
 async function place(wish: Wish, context: Context): Promise<Result<JoinOutput>> {
   const { input, joining, shelfId } = wish
+  let seat: Seat | null = wish.offer.terms.mostPeople === undefined ? null : 'new'
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const [held, me] = await Promise.all([
-      hold(shelfId, input.joinId, wish.hold, input.termsVersion, context.now),
+      hold(shelfId, input.joinId, wish.hold, input.termsVersion, context.now, seat),
       context.identity,
     ])
     const stranger = whoIsNot(me)
@@ -68,18 +70,29 @@ async function place(wish: Wish, context: Context): Promise<Result<JoinOutput>> 
         case 'twin':
           // A first try died after its hold, or is about to insert the very same order.
           if (stranger) return refused(stranger)
+          if (isGuardOnly(why.hold, joining)) return elsewhere({ ...wish, hold: why.hold }, me!, context)
           return insert({ ...wish, hold: why.hold }, me!, false, context)
+        case 'elsewhere':
+          if (stranger) return refused(stranger)
+          return elsewhere(wish, me!, context)
         case 'moved':
+          seat = why.seat
           continue
       }
     }
     if (stranger) {
-      await release(shelfId, input.joinId, joining.draws, wish.hold.key)
+      await release(shelfId, freeingOf(wish))
       return refused(stranger)
     }
     return insert(wish, me!, true, context)
   }
   return refused({ code: 'busy' })
+}
+
+/** The units come from another of the group's shelves. */
+async function elsewhere(wish: Wish, me: Identity, context: Context): Promise<Result<JoinOutput>> {
+  const found = await findElsewhere(wish, context.now)
+  return found.ok ? insert(found.value.wish, me, found.value.fresh, context) : found
 }
 
 /** The second trip. `fresh`: the hold is this try's own, and is given up with it. */
@@ -89,7 +102,7 @@ async function insert(
   fresh: boolean,
   context: Context,
 ): Promise<Result<JoinOutput>> {
-  const { input, joining, shelfId } = wish
+  const { input, shelfId, homeShelfId } = wish
   const order = orderOf(wish, me)
   if ((await insertOrder(order)) === 'inserted') return placed(order, wish)
   const there = await readOrder(input.joinId)
@@ -98,7 +111,11 @@ async function insert(
     there.memberKey === wish.hold.key &&
     there.commandHash === wish.hold.hash &&
     ['placed', 'closing'].includes(there.payment.state)
-  if (fresh && !needsHold) await voidHold(shelfId, input.joinId, joining.draws, wish.hold.key, context.now)
+  // The order names its shelf; a hold anywhere else is void.
+  if (fresh && !(needsHold && there.shelfId === shelfId))
+    await voidHold(shelfId, freeingOf(wish), context.now)
+  if (fresh && homeShelfId !== undefined && !(needsHold && there.homeShelfId === homeShelfId))
+    await voidHold(homeShelfId, { ...freeingOf(wish), draws: {} }, context.now)
   return known(there, wish, context)
 }
 
