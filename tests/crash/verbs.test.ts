@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openShop, type Shop } from '../support/shop'
 import { breakEverywhere, type Verb } from './accidents'
-import { answering, becoming, cancelling, collecting, joining, opening, settling } from './verbs'
+import {
+  answering,
+  becoming,
+  cancelling,
+  collecting,
+  joining,
+  joiningElsewhere,
+  joiningSeated,
+  opening,
+  settling,
+} from './verbs'
 
 let shop: Shop
 beforeEach(async () => {
@@ -12,6 +22,8 @@ afterEach(() => shop.close())
 /** The least number of requests each has, so that a harness that breaks nothing is seen. */
 const verbs: [name: string, verb: (shop: Shop) => Verb, least: number][] = [
   ['group/join', joining, 3],
+  ['group/join in a group with a maximum', joiningSeated, 3],
+  ['group/join on another shelf', joiningElsewhere, 7],
   ['payment', settling, 3],
   ['order/cancel', cancelling, 5],
   ['leader/collect', collecting, 4],

@@ -3,24 +3,29 @@ import type { PayOutput } from '../../contracts/order'
 import type { Group } from '../../domain/group/types'
 import type { Identity } from '../../domain/member/types'
 import type { Order } from '../../domain/order/types'
+import { shelfFor } from '../../domain/shelf/shelf-for'
+import type { Shelf } from '../../domain/shelf/types'
+import { memberKeyOf } from '../../cloudfunctions/_kit/hash'
 import type { Reply } from '../../contracts/reply'
 import { addMembers } from '../support/crowd'
-import { joinInput, orderOf, place, prepayIdOf, shelfOf, tapId } from '../support/joining'
+import { joinInput, orderOf, place, prepayIdOf, tapId } from '../support/joining'
 import { endGroup } from '../support/neighbours'
 import type { Shop } from '../support/shop'
-import { DAY, HOUR, people, type Person } from '../support/world'
+import { DAY, HOUR, people, template, type GroupWish, type Person } from '../support/world'
 import type { Attempt, Verb } from './accidents'
 
 let groups = 0
 /** A group of its own for each attempt; six bottles form it. */
-function openGroup(shop: Shop): Promise<string> {
+function openGroup(shop: Shop, wish: GroupWish = {}): Promise<string> {
   groups += 1
-  return shop.openGroup({ groupId: `crash${groups}`, rule: { by: 'units', target: 6 } })
+  return shop.openGroup({ groupId: `crash${groups}`, rule: { by: 'units', target: 6 }, ...wish })
 }
 
 /** What an order and its shelf have come to. */
 function outline(shop: Shop, groupId: string): unknown {
-  const { items, holds, unpaid } = shelfOf(shop, groupId)
+  const shelves = shop
+    .all<Shelf>('shelves', { groupId })
+    .map(({ items, holds, unpaid, seats }) => ({ items, holds, unpaid, seats }))
   const orders = shop.all<Order>('orders', { groupId }).map(order => ({
     state: order.payment.state,
     paidFen: order.payment.paidFen,
@@ -37,7 +42,7 @@ function outline(shop: Shop, groupId: string): unknown {
     entries: shop.all<{ what: string }>('entries', { orderId: order._id }).map(({ what }) => what),
   }))
   const { state, outcome, formedAt, totals, todo } = shop.one<Group>('groups', groupId)
-  return { items, holds, unpaid, orders, state, outcome, formed: formedAt !== null, totals, todo }
+  return { shelves, orders, state, outcome, formed: formedAt !== null, totals, todo }
 }
 
 const many = async (count: number, one: (n: number) => Promise<Attempt>): Promise<Attempt[]> => {
@@ -53,11 +58,28 @@ async function pay(shop: Shop, who: Person, orderId: string, prepay: JoinOutput[
 }
 
 /** `group/join`, and whoever is answered pays. */
-export const joining = (shop: Shop): Verb => ({
+export const joining = (shop: Shop): Verb => joiningIn(shop, {})
+
+/** In a group with a maximum of members. */
+export const joiningSeated = (shop: Shop): Verb => joiningIn(shop, { mostPeople: 1 })
+
+/** Her own shelf has nothing: the units come from the group's other one. */
+export const joiningElsewhere = (shop: Shop): Verb => {
+  const { mandarin = 0, seasalt = 0 } = template.allot
+  const [all, none] = [
+    { mandarin, seasalt },
+    { mandarin: 0, seasalt: 0 },
+  ]
+  const homeIsFirst = shelfFor(['first', 'second'], memberKeyOf(people.lin.openid)) === 'first'
+  const skus = ['mandarin', 'seasalt']
+  return joiningIn(shop, { skus, allot: homeIsFirst ? none : all, moreShelves: [homeIsFirst ? all : none] })
+}
+
+const joiningIn = (shop: Shop, wish: GroupWish): Verb => ({
   function: 'group',
   prepare: count =>
     many(count, async () => {
-      const groupId = await openGroup(shop)
+      const groupId = await openGroup(shop, wish)
       const input = joinInput({
         groupId,
         lines: [

@@ -125,14 +125,19 @@ export class Teller {
   async begin({ rules, open }: Story): Promise<void> {
     const endsAt = this.shop.cloud.clock.now() + open * MINUTE
     const allot = { mandarin: 80, seasalt: 24, lychee: 24, osmanthus: 9, limeade: 9, opener: 4 }
+    // Over two shelves, so that what one has not the other may have.
+    const hot = {
+      allot: { ...allot, mandarin: 50, seasalt: 4, lychee: 12, osmanthus: 5, limeade: 1, opener: 1 },
+      moreShelves: [{ mandarin: 30, seasalt: 20, lychee: 12, osmanthus: 4, limeade: 8, opener: 3 }],
+    }
     for (const [index, rule] of rules.entries())
       this.groups.push(
         await this.shop.openGroup({
           groupId: `${this.name}g${index}`,
           rule,
           endsAt,
-          allot,
           leader: leaders[index]!,
+          ...(index === 0 ? hot : { allot, mostPeople: 4 }),
         }),
       )
   }

@@ -56,8 +56,8 @@ export async function openShop({
     put,
     as: who => callerOf(cloud, who),
     openGroup: async (wish = {}) => {
-      const { group, terms, shelf } = groupDocuments(wish, cloud.clock.now())
-      await put({ terms: [terms], shelves: [shelf], groups: [group] } as unknown as Documents)
+      const { group, terms, shelves } = groupDocuments(wish, cloud.clock.now())
+      await put({ terms: [terms], shelves, groups: [group] } as unknown as Documents)
       return group._id
     },
     one: <T>(collection: string, id: string) => cloud.database.find<T>(collection, { _id: id })[0] as T,

@@ -222,13 +222,15 @@ export interface GroupWish {
   leader?: 'chen' | 'ding' | 'shen'
   title?: string
   mostPeople?: number
+  /** Further shelves of a hot group, each with what it may sell. */
+  moreShelves?: Record<StockItem, number>[]
 }
 
 /** The documents of one open group, as opening it leaves them. */
 export function groupDocuments(
   wish: GroupWish,
   now: number,
-): { group: Group; terms: GroupTerms; shelf: Shelf } {
+): { group: Group; terms: GroupTerms; shelf: Shelf; shelves: Shelf[] } {
   const groupId = wish.groupId ?? 'g1'
   const leaderKey = wish.leader ?? 'chen'
   const point = points.find(({ leaderId }) => leaderId === `m${leaderKey}`)!
@@ -236,10 +238,26 @@ export function groupDocuments(
   const pool: PoolLine[] = goods
     .filter(({ _id }) => !wish.skus || wish.skus.includes(_id))
     .map(({ _id, sort: _sort, state: _state, ...facts }) => ({ sku: _id, ...facts }))
-  const allot = wish.allot ?? template.allot
-  const items = Object.fromEntries(
-    Object.entries(allot).map(([item, allotted]) => [item, { allotted, free: allotted, held: 0, posted: 0 }]),
-  )
+  const shelves = [wish.allot ?? template.allot, ...(wish.moreShelves ?? [])].map((allot, index): Shelf => ({
+    _id: `${groupId}~${index + 1}`,
+    groupId,
+    open: true,
+    termsVersion: 1,
+    endsAt,
+    items: Object.fromEntries(
+      Object.entries(allot).map(([item, allotted]) => [
+        item,
+        { allotted, free: allotted, held: 0, posted: 0 },
+      ]),
+    ),
+    holds: {},
+    joined: {},
+    voided: {},
+    unpaid: {},
+    ...(wish.mostPeople === undefined
+      ? {}
+      : { seats: { most: wish.mostPeople, free: wish.mostPeople }, seated: {} }),
+  }))
   const collectFrom = endsAt + 20 * HOUR
   return {
     group: {
@@ -257,7 +275,7 @@ export function groupDocuments(
       decideAt: endsAt + 5 * MINUTE,
       collectFrom,
       termsVersion: 1,
-      shelves: [`${groupId}~1`],
+      shelves: shelves.map(({ _id }) => _id),
       state: 'open',
       formedAt: null,
       outcome: null,
@@ -284,20 +302,7 @@ export function groupDocuments(
       regionId: point.regionId,
       ...(wish.mostPeople === undefined ? {} : { mostPeople: wish.mostPeople }),
     },
-    shelf: {
-      _id: `${groupId}~1`,
-      groupId,
-      open: true,
-      termsVersion: 1,
-      endsAt,
-      items,
-      holds: {},
-      joined: {},
-      voided: {},
-      unpaid: {},
-      ...(wish.mostPeople === undefined
-        ? {}
-        : { seats: { most: wish.mostPeople, free: wish.mostPeople }, seated: {} }),
-    },
+    shelf: shelves[0]!,
+    shelves,
   }
 }
