@@ -173,4 +173,28 @@ describe('a group with several shelves', () => {
     expect(await settled()).toEqual([])
     expect(everyShelf().map(({ items }) => items['mandarin']!.free)).toEqual([0, 9, 9])
   })
+
+  it('frees what a twin of the tap held on a third shelf before it died', async () => {
+    await open({ allot: { mandarin: 0 }, moreShelves: [{ mandarin: 9 }, { mandarin: 9 }] })
+    const { orderId } = await placeAndPay(shop, at(0), { groupId, lines: one() })
+    const { shelfId, payBy, payment } = orderOf(shop, orderId)
+    const third = everyShelf().find(({ _id }) => _id !== shelfId && _id !== `${groupId}~1`)!
+    const { hold } = await import('../../../cloudfunctions/_kit/store/shelves')
+    const twin = {
+      key: memberKeyOf(at(0).openid),
+      hash: 'h',
+      draws: { mandarin: 1 },
+      units: 1,
+      fen: payment.paidFen!,
+      at: shop.cloud.clock.now(),
+      until: payBy,
+      home: `${groupId}~1`,
+    }
+    expect(await hold(third._id, orderId, twin, 1, shop.cloud.clock.now())).toBe(true)
+    await shop.cloud.clock.advanceTo(payBy + 8 * MINUTE)
+    await shop.runTimers()
+    const [now] = shop.all<Shelf>('shelves', { _id: third._id })
+    expect(now).toMatchObject({ holds: {}, items: { mandarin: { free: 9, held: 0 } } })
+    expect(orderOf(shop, orderId)).toMatchObject({ shelfId, payment: { state: 'paid' } })
+  })
 })
