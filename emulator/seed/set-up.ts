@@ -45,6 +45,7 @@ const east: GroupTemplate[] = [
     crateSize: 12,
     skus: [...cans, 'mandarin', 'plum'],
     allot: { can_mandarin: 120, can_plum: 120, mandarin: 60, plum: 60 },
+    mostPeople: 24,
     endsInDays: 1,
   }),
   template({

@@ -24,14 +24,17 @@ import type { GroupView } from '#contracts/views'
 export default function GroupPage() {
   const { asked, again, group, groupId, basket, put, priced } = useGroup()
   const elder = useElder()
-  const selling = !!group && (group.state === 'open' || group.state === 'formed') && now() < group.endsAt
+  const running = !!group && (group.state === 'open' || group.state === 'formed') && now() < group.endsAt
+  // Whoever sits already may order once more.
+  const full = running && !!group.seats && group.seats.left === 0 && !group.seats.mine
+  const selling = running && !full
   const contents = useMemo(() => {
     if (!group) return undefined
     // After the deadline the crate is the one the group was decided by, and a basket left behind is no part of it.
-    return selling
+    return running
       ? contentsOf(group.crate, { units: priced.units, fen: priced.totalFen })
       : asDecided(contentsOf(group.crate), group.state)
-  }, [group, selling, priced.units, priced.totalFen])
+  }, [group, running, priced.units, priced.totalFen])
   const plan = useMemo(() => contents && planCrate(contents), [contents])
   useShareCard(() => ({
     title: group && plan ? `${plan.sentence}，${until(group.endsAt, now())}截` : '邻居们在装一箱汽水',
@@ -97,9 +100,10 @@ export default function GroupPage() {
         <View className="t44 b" data-testid="missing">
           {group.state === 'failed' ? '没成团，钱原路退回' : plan.sentence}
         </View>
-        <View className="t26 wm m">{selling ? `${until(group.endsAt, now())} 截单` : stateWord(group)}</View>
+        <View className="t26 wm m">{running ? `${until(group.endsAt, now())} 截单` : stateWord(group)}</View>
       </View>
-      <View className="pad t26 dim">{under(group, selling, priced.units, now())}</View>
+      <View className="pad t26 dim">{under(group, running, selling ? priced.units : 0, now())}</View>
+      {running && group.seats && <View className="pad t26 dim">{roomIn(group.seats)}</View>}
       {group.unpaidOrderId && (
         <View className="pad mt3">
           <Note
@@ -121,9 +125,23 @@ export default function GroupPage() {
         </View>
       )}
       {!elder && <Neighbours group={group} />}
-      <Pool group={group} basket={basket} put={put} selling={selling} again={mine.orders > 0} />
+      <Pool
+        group={group}
+        basket={basket}
+        put={put}
+        selling={selling}
+        running={running}
+        again={mine.orders > 0}
+      />
     </Page>
   )
+}
+
+/** A group with a maximum of members says so before anybody fills a basket. */
+function roomIn({ most, left, mine }: NonNullable<GroupView['seats']>): string {
+  const limit = `这个团最多 ${most} 人`
+  if (mine) return `${limit}，你已在里面，还可以再带几瓶`
+  return left === 0 ? `${limit}，现在满了，有人没付就会空出来` : `${limit}，还有 ${left} 个位置`
 }
 
 /** The line under the headline: what the hollow caps are, or what happens next. Empty when nothing is left to say. */

@@ -14,16 +14,20 @@ interface PoolProps {
   basket: Record<string, number>
   put: (sku: string, quantity: number) => void
   selling: boolean
+  /** It takes orders, though perhaps not hers: every place is taken. */
+  running: boolean
   /** She has joined already: this would be another order. */
   again: boolean
 }
 
-export function Pool({ group, basket, put, selling, again }: PoolProps) {
+export function Pool({ group, basket, put, selling, running, again }: PoolProps) {
   const elder = useElder()
   return (
     <View className={css.pool}>
       <View className={css.poolHead}>
-        <View className="t34 b">{!selling ? '这一团卖过' : again ? '再带几瓶' : '任意搭配'}</View>
+        <View className="t34 b">
+          {!running ? '这一团卖过' : !selling ? '这一团在卖' : again ? '再带几瓶' : '任意搭配'}
+        </View>
         {selling && (
           <View className="fx t26 dim">
             <Seal size="xs" />
