@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import type { Fen, Instant, Points } from '../domain/money/types'
 import type { Nps, Question } from '../domain/survey/types'
-import type { OrderFace } from '../domain/order/types'
+import type { OddPayment, OrderFace } from '../domain/order/types'
 import type { GroupCard, GroupView, OrderView, Paged } from './views'
 import type { OpeningView } from './leader'
-import { docId, fen, fieldId, page, tapId } from './shapes'
+import { docId, fen, fieldId, page, tapId, transactionId } from './shapes'
 
 /** The first head-office administrator claims an empty environment with a one-time code. */
 export const claimInput = z.object({
@@ -78,9 +78,29 @@ export const ofOrder = z.object({ orderId: tapId })
 export interface StaffOrderOutput extends OrderView {
   memberName: string
   entries: { id: string; what: string; at: Instant; postings: { account: string; amount: number }[] }[]
-  todo: { name: string; due: Instant; tries: number; stuck: boolean; lastError: string | null }[]
+  todo: {
+    name: string
+    due: Instant
+    tries: number
+    stuck: boolean
+    watched: boolean
+    lastError: string | null
+  }[]
   commissionFen: Fen
+  /** Payments that do not fit the order (C-07). `ours`: in our account, so it can go back. */
+  odd: (OddPayment & { transactionId: string; ours: boolean })[]
 }
+/** Money that does not fit goes back to whoever paid it. */
+export const sendBackInput = z.object({ orderId: tapId, transactionId })
+/** It never was in our account: staff say what became of it. */
+export const dismissInput = z.object({
+  orderId: tapId,
+  transactionId,
+  note: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+})
+/** WeChat closed a refund: it is asked for once more. */
+export const refundAgainInput = z.object({ orderId: tapId, refundId: tapId })
+export type MendOutput = StaffOrderOutput
 
 export const npsInput = z.extend(page, { regionId: z.optional(docId) })
 export interface NpsOutput extends Paged<{
@@ -148,6 +168,8 @@ export interface StuckRow {
   tries: number
   lastError: string
   since: Instant
+  /** It goes on being tried by itself. */
+  watched: boolean
 }
 export type StuckOutput = Paged<StuckRow>
 export const retryInput = z.object({

@@ -83,6 +83,8 @@ export interface RefundView {
   state: Refund['state']
   askedAt: Instant
   doneAt: Instant | null
+  /** Of one that WeChat closed: it was asked for again under this id. */
+  replacedBy: string | null
 }
 
 export interface OrderCard {

@@ -63,6 +63,9 @@ export type Refusal =
   | { code: 'bad-rows'; rows: { line: number; column: string; reason: string }[] }
   | { code: 'price-out-of-band'; sku: string; lowFen: Fen; highFen: Fen }
   | { code: 'nothing-changed' }
+  | { code: 'not-ours' }
+  | { code: 'ours' }
+  | { code: 'not-closed'; state: string }
 
 export type RefusalCode = Refusal['code']
 export type RefusalOf<C extends RefusalCode> = Extract<Refusal, { code: C }>

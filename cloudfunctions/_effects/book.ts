@@ -1,15 +1,19 @@
-import { paymentEntry, type OfOrder } from '../../domain/ledger/entries'
+import { oddPaymentEntry, paymentEntry, type OfOrder } from '../../domain/ledger/entries'
+import { fen } from '../../domain/money/fen'
+import { isOurs } from '../../domain/order/odd-payment'
 import type { Order } from '../../domain/order/types'
 import { insertEntry } from '../_kit/store/entries'
 import { done, type Effect } from './effect'
 
 /** Every payment of an order enters the ledger under the provider's number: a second try meets the first (C-05). */
 export const bookPayments: Effect<Order> = async (order, { now }) => {
-  const { transactionId, paidFen, paidAt, others } = order.payment
+  const { transactionId, paidFen, paidAt, others, odd } = order.payment
   if (transactionId !== undefined && paidFen !== undefined)
     await insertEntry(paymentEntry(ofOrder(order), transactionId, paidFen, paidAt ?? now))
-  for (const [name, fen] of Object.entries(others ?? {}))
-    await insertEntry(paymentEntry(ofOrder(order), name.slice(1), fen, now))
+  for (const [name, paid] of Object.entries(others ?? {}))
+    await insertEntry(paymentEntry(ofOrder(order), name.slice(1), paid, now))
+  for (const [name, one] of Object.entries(odd ?? {}))
+    if (isOurs(one)) await insertEntry(oddPaymentEntry(ofOrder(order), name.slice(1), fen(one.amount), now))
   return done
 }
 

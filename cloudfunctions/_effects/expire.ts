@@ -1,6 +1,9 @@
+import type { Instant } from '../../domain/money/types'
+import { isOddOpen } from '../../domain/order/odd-payment'
 import type { Order } from '../../domain/order/types'
+import type { Outcome } from '../../domain/todo/types'
 import { cloudPayProvider } from '../_kit/payments/cloudpay'
-import { markCancelled, markClosing } from '../_kit/store/orders'
+import { markCancelled, markClosing, readOrder } from '../_kit/store/orders'
 import { done, type Effect } from './effect'
 import { settle } from './settle'
 
@@ -28,10 +31,20 @@ export const expire: Effect<Order> = async (order, { now }) => {
     case 'paid': {
       const fact = await cloudPayProvider.query(order._id)
       if (fact.state !== 'paid') return { again: now + ASK_AGAIN }
-      const settled = await settle(fact, now)
-      return settled === 'quarantined' ? done : 'changed'
+      return (await settle(fact, now)) === 'quarantined' ? endOdd(order._id, now) : 'changed'
     }
     case 'unclear':
       return { again: now + ASK_AGAIN }
   }
+}
+
+/**
+ * What does not fit was never a payment of this order (C-07). While staff have not finished with it the order waits;
+ * afterwards it ends like any other that nobody paid.
+ */
+async function endOdd(orderId: string, now: Instant): Promise<Outcome> {
+  const order = await readOrder(orderId)
+  if (!order || isOddOpen(order)) return done
+  await markCancelled(orderId, now + LOOK_AGAIN, now)
+  return 'changed'
 }

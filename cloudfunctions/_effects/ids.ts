@@ -5,6 +5,7 @@ const LETTERS: Record<RefundReason, string> = {
   'group-failed': 'g',
   'late-payment': 'l',
   'second-payment': 's',
+  'odd-payment': 'm',
   'goods-short': 'o',
   asked: 'a',
 }

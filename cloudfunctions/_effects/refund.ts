@@ -11,6 +11,9 @@ import { done, type Effect } from './effect'
 const MINUTE = 60_000
 const ASK_AGAIN = [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE]
 
+/** ms between looks at a refund that the merchant's finance has to finish by hand. */
+const LOOK_SLOWLY = 6 * 60 * MINUTE
+
 /** One refund of an order, `refund-<refundId>`: asked for under one id on every try, queried until it is done. */
 export const refundOrder: Effect<Order> = async (order, { now, name }) => {
   const refundId = name.slice('refund-'.length)
@@ -18,15 +21,24 @@ export const refundOrder: Effect<Order> = async (order, { now, name }) => {
   if (!refund || refund.state === 'done') return done
   const known = await cloudPayProvider.queryRefund(refundId)
   switch (known.state) {
-    case 'done':
-      await insertEntry(refundEntry(ofOrder(order), refundId, refund.fen, now))
-      return { done: true, data: doneFields(order, refundId, refund, now), add: { [`tell-${name}`]: now } }
+    case 'done': {
+      const odd = refund.reason === 'odd-payment'
+      await insertEntry(refundEntry(ofOrder(order), refundId, refund.fen, now, odd))
+      const add = { [`tell-${name}`]: now, ...(odd ? { expire: now } : {}) }
+      return { done: true, data: doneFields(order, refundId, refund, now), add }
+    }
     case 'processing':
       return { again: now + waitFor(refund, now), data: { [`refunds.${refundId}.state`]: 'processing' } }
     case 'unknown-refund':
       return ask(order, refundId, refund, now)
+    case 'abnormal':
+      return {
+        again: now + LOOK_SLOWLY,
+        data: { [`refunds.${refundId}.state`]: 'abnormal' },
+        watched: '用户的卡作废或冻结了，请财务在商户平台处理这笔退款',
+      }
     case 'closed':
-      return { stuck: `WeChat closed refund ${refundId}`, data: { [`refunds.${refundId}.state`]: 'closed' } }
+      return { stuck: '微信关闭了这笔退款，要重新申请', data: { [`refunds.${refundId}.state`]: 'closed' } }
     case 'unclear':
       throw new Error(known.why)
   }
@@ -38,7 +50,8 @@ async function ask(order: Order, refundId: string, refund: Refund, now: Instant)
     orderId: order._id,
     ...(transactionId === undefined ? {} : { transactionId }),
     refundId,
-    totalFen: order.payableFen,
+    // The whole of the payment it gives back from; an odd one's own amount.
+    totalFen: refund.reason === 'odd-payment' ? refund.fen : order.payableFen,
     fen: refund.fen,
   })
   if (answer.state === 'unclear') throw new Error(answer.why)
@@ -56,6 +69,8 @@ function doneFields(order: Order, refundId: string, refund: Refund, now: Instant
     [`refunds.${refundId}.doneAt`]: now,
   }
   if (refund.reason === 'second-payment') return fields
+  if (refund.reason === 'odd-payment')
+    return { ...fields, [`payment.odd.t${refund.transactionId ?? ''}.state`]: 'returned' }
   for (const [index, line] of order.lines.entries()) {
     fields[`lines.${index}.refunding`] = 0
     fields[`lines.${index}.refunded`] = line.refunded + line.refunding

@@ -75,6 +75,14 @@ const ofOrderByPrefix: [string, Effect<Order>][] = [
   ['tell-refund-', tellRefund],
 ]
 
+/**
+ * To-dos that wait for something outside to heal: WeChat Pay out of reach, too little money in the merchant's account. They
+ * are shown to staff like what is stuck, and go on being tried.
+ */
+export function isPatient(kind: TodoKind, name: string): boolean {
+  return kind === 'order' && (name === 'expire' || name.startsWith('refund-r'))
+}
+
 /** The effect behind a to-do's name; `undefined` for a name nobody wrote an effect for, which is a breach. */
 export function effectFor(kind: TodoKind, name: string): Effect<never> | undefined {
   switch (kind) {

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/money/types'
 import type { Todos } from '../../domain/order/types'
 import { afterFailure } from '../../domain/todo/after-failure'
 import { dueTodos } from '../../domain/todo/due-todos'
+import { isForStaff } from '../../domain/todo/for-staff'
 import { nextDue } from '../../domain/todo/next-due'
 import type { Outcome } from '../../domain/todo/types'
 import { digest } from '../_kit/hash'
@@ -9,7 +10,7 @@ import { logBroken } from '../_kit/log'
 import { change, messageOf, read } from '../_kit/store/documents'
 import { adding } from '../_kit/store/todos'
 import { command } from '../_kit/wechat'
-import { effectFor, type TodoKind } from './registry'
+import { effectFor, isPatient, type TodoKind } from './registry'
 
 /** The documents that carry to-dos. */
 export const collectionOf = { order: 'orders', group: 'groups', response: 'responses' } as const
@@ -64,7 +65,7 @@ export async function runTodos(
 export async function retryTodo(kind: TodoKind, id: string, name: string, now: Instant): Promise<boolean> {
   const document = await read<Document>(collectionOf[kind], id)
   if (!document?.todo[name]) return true
-  const others = Object.entries(document.todo).some(([other, { stuck }]) => other !== name && stuck)
+  const others = Object.entries(document.todo).some(([other, todo]) => other !== name && isForStaff(todo))
   await change(
     collectionOf[kind],
     { _id: id, [`todo.${name}`]: command.exists(true) },
@@ -115,13 +116,17 @@ function crossOff(
     guards[`todo.${name}`] = command.exists(true)
     const before = document.todo[name]!
     if (result instanceof Failure) {
-      left[name] = afterFailure(before, result.message, now)
+      left[name] = afterFailure(before, result.message, now, isPatient(kind, name))
       data[`todo.${name}`] = command.set(left[name])
     } else if (result !== 'changed' && 'stuck' in result) {
       left[name] = { ...before, tries: before.tries + 1, lastError: result.stuck, stuck: true }
       data = { ...data, ...result.data, [`todo.${name}`]: command.set(left[name]) }
     } else if (result !== 'changed' && 'again' in result) {
-      left[name] = { ...before, due: result.again }
+      const { watched: _watched, lastError: _said, ...plain } = before
+      left[name] =
+        result.watched === undefined
+          ? { ...plain, due: result.again }
+          : { ...plain, due: result.again, lastError: result.watched, watched: true }
       data = { ...data, ...result.data, [`todo.${name}`]: command.set(left[name]) }
     } else if (result !== 'changed') {
       delete left[name]
@@ -139,23 +144,22 @@ function crossOff(
     {
       ...data,
       nextDue: nextDue(left),
-      stuck: Object.values(left).some(({ stuck }) => stuck === true),
+      stuck: Object.values(left).some(isForStaff),
       ...(added ? { woken: command.inc(1) } : {}),
     },
   )
 }
 
-/** Nothing is due: `nextDue` is put right, if whoever added the last to-do left it at his own now. */
-async function put(kind: TodoKind, document: Document): Promise<void> {
-  const right = nextDue(document.todo)
-  if (right === document.nextDue) return
-  await change(
-    collectionOf[kind],
-    { _id: document._id, nextDue: document.nextDue, ...unwoken(document) },
-    { nextDue: right },
-  )
+/**
+ * Nothing is due: `nextDue` is put right, if whoever added the last to-do left it at his own now; and `stuck`, if he took
+ * the last one away that staff had to see.
+ */
+async function put(kind: TodoKind, { _id, todo, nextDue: due, stuck, woken }: Document): Promise<void> {
+  const right = { nextDue: nextDue(todo), stuck: Object.values(todo).some(isForStaff) }
+  if (right.nextDue === due && right.stuck === stuck) return
+  await change(collectionOf[kind], { _id, nextDue: due, stuck, ...unwoken({ woken }) }, right)
 }
 
-function unwoken({ woken }: Document): Record<string, unknown> {
+function unwoken({ woken }: { woken?: number | undefined }): Record<string, unknown> {
   return { woken: woken === undefined ? command.exists(false) : woken }
 }

@@ -1,7 +1,10 @@
 import type { Instant } from '../../domain/money/types'
+import { whyOdd } from '../../domain/order/odd-payment'
+import type { OddPayment } from '../../domain/order/types'
 import type { ProviderPayment } from '../_kit/payments/provider'
 import { CURRENCY, MERCHANT_ID } from '../_kit/payments/merchant'
-import { addSecondPayment, markPaid, quarantine, readOrder, revive } from '../_kit/store/orders'
+import { keepOdd } from '../_kit/store/odd-payments'
+import { addSecondPayment, markPaid, readOrder, revive } from '../_kit/store/orders'
 import { refundIdOf, revivalIdOf } from './ids'
 
 export type Settled =
@@ -18,6 +21,8 @@ export type Settled =
 
 type PaidFact = Extract<ProviderPayment, { state: 'paid' }>
 
+const OURS = { currency: CURRENCY, merchantId: MERCHANT_ID }
+
 /** Times the order is looked at again because it changed while it was being settled. */
 const MOST_ROUNDS = 4
 
@@ -27,8 +32,8 @@ const MOST_ROUNDS = 4
  */
 export async function settle(fact: PaidFact, now: Instant): Promise<Settled> {
   const { orderId, transactionId, fen, paidAt } = fact
-  const wrong = whatIsWrong(fact)
-  if (wrong) return putAside(orderId, wrong, now)
+  const wrong = whyOdd(fact, { ...OURS, payableFen: fen })
+  if (wrong) return putAside(fact, wrong, now)
   const paid = { transactionId, fen, paidAt }
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (await markPaid(orderId, paid, now)) return 'paid'
@@ -37,7 +42,7 @@ export async function settle(fact: PaidFact, now: Instant): Promise<Settled> {
     const { payment, payableFen } = order
     if (payment.transactionId === transactionId || payment.others?.[`t${transactionId}`] !== undefined)
       return 'known'
-    if (payableFen !== fen) return putAside(orderId, `paid ${fen} fen, ${payableFen} were asked for`, now)
+    if (whyOdd(fact, { ...OURS, payableFen })) return putAside(fact, 'amount', now)
     if (payment.state === 'cancelled') {
       if (await revive(orderId, paid, revivalIdOf(orderId, transactionId), now)) return 'revived'
     } else if (payment.state === 'paid') {
@@ -48,13 +53,10 @@ export async function settle(fact: PaidFact, now: Instant): Promise<Settled> {
   throw new Error(`order ${orderId} changes faster than its payment can be settled`)
 }
 
-function whatIsWrong({ currency, merchantId }: PaidFact): string | null {
-  if (currency !== CURRENCY) return `paid in ${currency}`
-  if (merchantId !== MERCHANT_ID) return `paid to merchant ${merchantId}`
-  return null
-}
-
-async function putAside(orderId: string, why: string, now: Instant): Promise<Settled> {
-  if (await quarantine(orderId, why, now)) return 'quarantined'
+/** What is not a payment of this order is kept as what it is (C-07): the same one any number of times is kept once. */
+async function putAside(fact: PaidFact, why: OddPayment['why'], now: Instant): Promise<Settled> {
+  const { orderId, transactionId, fen: amount, currency, merchantId, paidAt } = fact
+  const odd: OddPayment = { amount, currency, merchantId, paidAt, why, state: 'waiting' }
+  if (await keepOdd(orderId, transactionId, odd, now)) return 'quarantined'
   return (await readOrder(orderId)) ? 'quarantined' : 'no-order'
 }

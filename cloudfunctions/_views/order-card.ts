@@ -27,13 +27,14 @@ export function orderLineView(line: OrderLine): OrderLineView {
 /** Refunds as they were asked for, the first one first. */
 function refundViews({ refunds }: Order): RefundView[] {
   return Object.entries(refunds)
-    .map(([id, { fen, reason, state, askedAt, doneAt }]) => ({
+    .map(([id, { fen, reason, state, askedAt, doneAt, replacedBy }]) => ({
       id,
       fen,
       reason,
       state,
       askedAt,
       doneAt: doneAt ?? null,
+      replacedBy: replacedBy ?? null,
     }))
     .sort((a, b) => a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
 }

@@ -5,6 +5,7 @@ import { audit } from './actions/audit'
 import { caseOf } from './actions/case'
 import { cases } from './actions/cases'
 import { claim } from './actions/claim'
+import { dismiss } from './actions/dismiss'
 import { goods } from './actions/goods'
 import { group } from './actions/group'
 import { groups } from './actions/groups'
@@ -14,8 +15,10 @@ import { nps } from './actions/nps'
 import { openFor } from './actions/open-for'
 import { order } from './actions/order'
 import { orders } from './actions/orders'
+import { refundAgain } from './actions/refund-again'
 import { reprice } from './actions/reprice'
 import { retry } from './actions/retry'
+import { sendBack } from './actions/send-back'
 import { stuck } from './actions/stuck'
 import { templates } from './actions/templates'
 import { today } from './actions/today'
@@ -32,6 +35,9 @@ const shop = {
   arrive,
   orders,
   order,
+  'send-back': sendBack,
+  dismiss,
+  'refund-again': refundAgain,
 }
 
 export const main = serve({ ...insight, ...shop })

@@ -5,6 +5,8 @@
 
 /** Money members paid in and that was not returned. */
 export const CASH = 'cash'
+/** Money that came in and fits no order: it goes back. */
+export const ODD = 'odd'
 /** What was sold for it. */
 export const SALES = 'sales'
 /** What leaders' commissions cost the brand. */

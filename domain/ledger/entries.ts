@@ -1,6 +1,6 @@
 import type { Fen, Instant, Points } from '../money/types'
 import type { Entry, Posting } from './types'
-import { CASH, COMMISSION, POINTS, SALES, ofLeader, ofMember } from './accounts'
+import { CASH, COMMISSION, ODD, POINTS, SALES, ofLeader, ofMember } from './accounts'
 
 /** What every entry of an order says about it. */
 export interface OfOrder {
@@ -15,9 +15,14 @@ export function paymentEntry(of: OfOrder, id: string, fen: Fen, at: Instant): En
   return entry('payment', 'fen', id, of, at, moved(fen, SALES, CASH))
 }
 
-/** Money that went back: the opposite of a payment. `id` is the refund's. */
-export function refundEntry(of: OfOrder, id: string, fen: Fen, at: Instant): Entry {
-  return entry('refund', 'fen', id, of, at, moved(fen, CASH, SALES))
+/** A payment that does not fit its order: it is in our account, and nothing was sold for it. */
+export function oddPaymentEntry(of: OfOrder, transactionId: string, fen: Fen, at: Instant): Entry {
+  return entry('payment', 'fen', transactionId, of, at, moved(fen, ODD, CASH))
+}
+
+/** Money that went back: the opposite of a payment, also of an odd one. `id` is the refund's. */
+export function refundEntry(of: OfOrder, id: string, fen: Fen, at: Instant, odd = false): Entry {
+  return entry('refund', 'fen', id, of, at, moved(fen, CASH, odd ? ODD : SALES))
 }
 
 /** Points a member earned with an order; once per order (C-47), so the order's id names it. */

@@ -1,6 +1,14 @@
-import type { Order, Refund } from './types'
+import type { Order, Refund, RefundReason } from './types'
 
-/** Refunds of what the order itself was paid with. What gives back a second payment is money that was never ours. */
+/** Refunds that give back other money than what the order itself was paid with. */
+const OF_OTHER_MONEY: RefundReason[] = ['second-payment', 'odd-payment']
+
+/**
+ * Refunds of what the order itself was paid with; one that was asked for again stands for the one WeChat closed. What
+ * gives back a second payment, or one that did not fit, is money that was never ours.
+ */
 export function ownRefunds(order: Pick<Order, 'refunds'>): Refund[] {
-  return Object.values(order.refunds).filter(({ reason }) => reason !== 'second-payment')
+  return Object.values(order.refunds).filter(
+    ({ reason, replacedBy }) => !OF_OTHER_MONEY.includes(reason) && replacedBy === undefined,
+  )
 }

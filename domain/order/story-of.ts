@@ -1,4 +1,5 @@
 import type { Instant } from '../money/types'
+import { isOurs } from './odd-payment'
 import type { Order } from './types'
 
 /** One thing that happened to an order. Sentences are made in `texts`. */
@@ -6,12 +7,14 @@ export interface StoryItem {
   what:
     | 'placed'
     | 'paid'
+    | 'odd-payment'
     | 'cancelled'
     | 'group-formed'
     | 'group-failed'
     | 'refund-asked'
     | 'refund-processing'
     | 'refund-done'
+    | 'refund-abnormal'
     | 'refund-closed'
     | 'arrived'
     | 'collected'
@@ -28,6 +31,9 @@ export function storyOf(order: Order): StoryItem[] {
     story.push({ what: 'cancelled', at: payment.cancelledAt, facts: { why: payment.why ?? 'asked' } })
   if (payment.paidAt !== undefined)
     story.push({ what: 'paid', at: payment.paidAt, facts: { fen: payment.paidFen ?? order.payableFen } })
+  for (const odd of Object.values(payment.odd ?? {}))
+    if (isOurs(odd))
+      story.push({ what: 'odd-payment', at: odd.paidAt, facts: { fen: odd.amount, asked: order.payableFen } })
   if (order.outcome && outcomeAt !== null)
     story.push({ what: `group-${order.outcome}`, at: outcomeAt, facts: {} })
   for (const refund of Object.values(order.refunds)) {
@@ -36,6 +42,7 @@ export function storyOf(order: Order): StoryItem[] {
     if (refund.state === 'processing') story.push({ what: 'refund-processing', at: refund.askedAt, facts })
     if (refund.state === 'done')
       story.push({ what: 'refund-done', at: refund.doneAt ?? refund.askedAt, facts })
+    if (refund.state === 'abnormal') story.push({ what: 'refund-abnormal', at: refund.askedAt, facts })
     if (refund.state === 'closed') story.push({ what: 'refund-closed', at: refund.askedAt, facts })
   }
   if (order.arrivedAt !== null) story.push({ what: 'arrived', at: order.arrivedAt, facts: {} })

@@ -2,7 +2,16 @@ import type { Fen, Points, BasisPoints, Instant } from '../money/types'
 import type { Sku, StockItem, Tint } from '../goods/types'
 
 /** What must still follow from a state change: name → when it is due and how often it was tried. */
-export type Todos = Record<string, { due: Instant; tries: number; lastError?: string; stuck?: boolean }>
+export type Todos = Record<string, Todo>
+export interface Todo {
+  due: Instant
+  tries: number
+  lastError?: string
+  /** No engine tries it any more; it waits for staff. */
+  stuck?: boolean
+  /** Staff see it among what is stuck, and it goes on being tried: what it waits for heals from outside. */
+  watched?: boolean
+}
 
 /** Counts per line are pieces; collected + refunding + refunded ≤ bought. */
 export interface OrderLine {
@@ -26,17 +35,36 @@ export interface OrderLine {
 }
 
 export type PaymentState = 'placed' | 'closing' | 'cancelled' | 'paid'
-export type RefundReason = 'group-failed' | 'late-payment' | 'second-payment' | 'goods-short' | 'asked'
+export type RefundReason =
+  'group-failed' | 'late-payment' | 'second-payment' | 'odd-payment' | 'goods-short' | 'asked'
 
 export interface Refund {
   fen: Fen
   reason: RefundReason
-  /** `asked` is ours, `processing` is WeChat's word, `closed` means WeChat gave up and staff must look. */
-  state: 'asked' | 'processing' | 'done' | 'closed'
+  /**
+   * `asked` is ours, `processing` is WeChat's word, `abnormal` means that the payer's card takes nothing any more and the
+   * merchant's finance finishes it by hand, `closed` that WeChat gave up: staff ask again under a new id.
+   */
+  state: 'asked' | 'processing' | 'abnormal' | 'done' | 'closed'
+  /** Of one that WeChat closed: the refund that was asked for instead. */
+  replacedBy?: string
   /** Set when it returns one certain payment of several for this order. */
   transactionId?: string
   askedAt: Instant
   doneAt?: Instant
+}
+
+/** A payment that does not fit its order: it is neither taken nor dropped, staff decide (C-07). */
+export interface OddPayment {
+  /** In the smallest unit of `currency`. */
+  amount: number
+  currency: string
+  merchantId: string
+  paidAt: Instant
+  why: 'amount' | 'currency' | 'merchant'
+  /** `waiting` for staff; on its way back; back; or `dismissed`, because it is not in our account and never was. */
+  state: 'waiting' | 'returning' | 'returned' | 'dismissed'
+  note?: { text: string; by: string; byName: string; at: Instant }
 }
 
 export interface Order {
@@ -80,6 +108,8 @@ export interface Order {
     why?: 'asked' | 'expired' | 'swept'
     /** Further payments for the same order, each refunded in full. */
     others?: Record<string, Fen>
+    /** Payments that do not fit, by `t<transactionId>`. */
+    odd?: Record<string, OddPayment>
   }
   /** What became of its group; null while undecided. */
   outcome: 'formed' | 'failed' | null

@@ -27,7 +27,10 @@ export const faceTone: Partial<Record<OrderFace, 'warm' | 'accent'>> = {
 
 /** Money on its way back for what the order was paid with; a second payment is another matter. */
 export const ownRefundViews = (refunds: RefundView[]): RefundView[] =>
-  refunds.filter(({ reason }) => reason !== 'second-payment')
+  refunds.filter(
+    ({ reason, replacedBy }) =>
+      reason !== 'second-payment' && reason !== 'odd-payment' && replacedBy === null,
+  )
 
 const sum = (refunds: RefundView[]): number => refunds.reduce((fen, refund) => fen + refund.fen, 0)
 
@@ -35,6 +38,7 @@ const why: Record<RefundReason, string> = {
   'group-failed': '没成团',
   'late-payment': '付款晚了一步',
   'second-payment': '付重了一笔',
+  'odd-payment': '付的金额对不上',
   'goods-short': '货没到齐',
   asked: '已退款',
 }
@@ -59,8 +63,12 @@ export function refundState(refund: RefundView, now: number): { word: string; no
       return { word: '微信在退', note: `${when(refund.askedAt, now)} 提交，一般几分钟到` }
     case 'done':
       return { word: '已到账', note: `${when(refund.doneAt ?? refund.askedAt, now)} 到账` }
+    case 'abnormal':
+      return { word: '在跟进', note: '你付款的卡收不了款，青屿在和微信一起处理' }
     case 'closed':
-      return { word: '在跟进', note: '微信没退成，青屿会换个办法退给你' }
+      return refund.replacedBy === null
+        ? { word: '在跟进', note: '微信没退成，青屿会重新退给你' }
+        : { word: '没退成', note: '已经重新退了一次' }
   }
 }
 
@@ -68,6 +76,7 @@ export const refundName: Record<RefundReason, string> = {
   'group-failed': '没成团，全额退',
   'late-payment': '晚到的付款，全额退',
   'second-payment': '付重的一笔，全额退',
+  'odd-payment': '对不上的一笔，全额退',
   'goods-short': '少到的，按件退',
   asked: '退款',
 }
@@ -154,6 +163,13 @@ export function storyLine({ what, facts }: OrderView['story'][number]): { title:
       return { title: '微信正在退款' }
     case 'refund-done':
       return { title: `${fen} 已到账`, ...note }
+    case 'odd-payment':
+      return {
+        title: `收到 ${fen}，和这一单对不上`,
+        note: `应付 ${money(Number(facts.asked ?? 0))}，这笔不算付款，会退给你`,
+      }
+    case 'refund-abnormal':
+      return { title: '付款的卡收不了款', note: '青屿在和微信一起处理' }
     case 'refund-closed':
       return { title: '微信没退成', note: '青屿在跟进' }
     case 'arrived':

@@ -146,8 +146,9 @@ function refundOf(status: string): ProviderRefund {
     case 'PROCESSING':
       return { state: 'processing' }
     case 'REFUNDCLOSE':
-    case 'CHANGE':
       return { state: 'closed' }
+    case 'CHANGE':
+      return { state: 'abnormal' }
     default:
       return { state: 'unclear', why: `refund status ${status}` }
   }

@@ -16,7 +16,9 @@ export type ProviderPayment =
   | { state: 'unclear'; why: string }
 
 export type ProviderRefund =
-  { state: 'processing' | 'done' | 'closed' | 'unknown-refund' } | { state: 'unclear'; why: string }
+  /** `abnormal`: the payer's card takes nothing any more; finished by hand, under the same id (WeChat Pay v2: CHANGE). */
+  | { state: 'processing' | 'done' | 'abnormal' | 'closed' | 'unknown-refund' }
+  | { state: 'unclear'; why: string }
 
 /**
  * The port behind which WeChat Pay stands: cloudPay today, APIv3 or the integration centre for trades cloudPay forbids.

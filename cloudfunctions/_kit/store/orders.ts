@@ -3,7 +3,7 @@ import type { Order, Refund } from '../../../domain/order/types'
 import { command } from '../wechat'
 import { change, insert, list, read } from './documents'
 import { listPage, type Page } from './pages'
-import { adding, dropping, stuckAt } from './todos'
+import { adding, dropping } from './todos'
 
 /** The guarded updates of an order. A state change writes in the same update what must happen next. */
 
@@ -23,6 +23,8 @@ export function markPaid(orderId: string, paid: Paid, now: Instant): Promise<boo
     { _id: orderId, 'payment.state': command.in(['placed', 'closing']), payableFen: paid.fen },
     {
       ...paidFields(paid),
+      // Put aside while the merchant's number was set wrong, it fits now.
+      [`payment.odd.t${paid.transactionId}`]: command.remove(),
       ...dropping('expire'),
       ...adding({ post: now, book: now, 'tell-paid': now }, now),
     },
@@ -153,6 +155,32 @@ export function askRefund(
   )
 }
 
+/** WeChat closed a refund: the same money is asked for once more, under the id made from the closed one's. */
+export function askAgain(order: Order, closedId: string, refundId: string, now: Instant): Promise<boolean> {
+  const { fen, reason, transactionId } = order.refunds[closedId]!
+  const asked: Refund = {
+    fen,
+    reason,
+    state: 'asked',
+    ...(transactionId === undefined ? {} : { transactionId }),
+    askedAt: now,
+  }
+  return change(
+    'orders',
+    {
+      _id: order._id,
+      [`refunds.${closedId}.state`]: 'closed',
+      [`refunds.${closedId}.replacedBy`]: command.exists(false),
+    },
+    {
+      [`refunds.${closedId}.replacedBy`]: refundId,
+      [`refunds.${refundId}`]: command.set(asked),
+      ...dropping(`refund-${closedId}`),
+      ...adding({ [`refund-${refundId}`]: now }, now),
+    },
+  )
+}
+
 /** Tells an order what became of its group, once. */
 export function markOutcome(
   orderId: string,
@@ -164,15 +192,6 @@ export function markOutcome(
     'orders',
     { _id: orderId, outcome: null, 'payment.state': 'paid' },
     { outcome, outcomeAt: now, ...adding({ [todo]: now }, now) },
-  )
-}
-
-/** Money that does not fit the order: nothing is believed or thrown away, staff decide (C-07). */
-export function quarantine(orderId: string, why: string, now: Instant): Promise<boolean> {
-  return change(
-    'orders',
-    { _id: orderId, 'todo.mismatch': command.exists(false) },
-    stuckAt('mismatch', why, now),
   )
 }
 

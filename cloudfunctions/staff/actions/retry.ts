@@ -1,5 +1,6 @@
 import { retryInput, type RetryOutput } from '../../../contracts/staff'
 import { accepted, refused } from '../../../domain/result'
+import { isForStaff } from '../../../domain/todo/for-staff'
 import { retryTodo } from '../../_effects/run'
 import { forStaff } from '../../_kit/action'
 import { readStuck } from '../../_kit/store/stuck'
@@ -15,7 +16,7 @@ export const retry = forStaff<typeof retryInput, RetryOutput>(
     // Another region's document is answered like none, so that ids tell nothing.
     if (!found || !sees(found.regionId)) return refused({ code: 'not-found', what: kind })
     if (!Object.hasOwn(found.todo, todo)) return accepted({ done: true })
-    if (!found.todo[todo]?.stuck) return refused({ code: 'nothing-changed' })
+    if (!isForStaff(found.todo[todo]!)) return refused({ code: 'nothing-changed' })
     return accepted({ done: await retryTodo(kind, id, todo, now) })
   },
   { target: ({ kind, id }) => `${kind}s/${id}`, facts: ({ todo }) => ({ todo }) },

@@ -1,6 +1,7 @@
 import { stuckInput, type StuckOutput, type StuckRow } from '../../../contracts/staff'
 import { PAGE_SIZE } from '../../../contracts/shapes'
 import { accepted } from '../../../domain/result'
+import { isForStaff } from '../../../domain/todo/for-staff'
 import { forStaff } from '../../_kit/action'
 import { listStuck, stuckKinds, type StuckDocument, type StuckKind } from '../../_kit/store/stuck'
 import { scopeOf } from '../scope'
@@ -26,14 +27,15 @@ export const stuck = forStaff<typeof stuckInput, StuckOutput>(stuckInput, async 
 /** One row for each to-do that is stuck; the page is cut between documents. */
 function rowsOf(kind: StuckKind, { _id, todo }: StuckDocument): StuckRow[] {
   return Object.entries(todo)
-    .filter(([, one]) => one.stuck)
-    .map(([name, { tries, lastError = '', due }]) => ({
+    .filter(([, one]) => isForStaff(one))
+    .map(([name, { tries, lastError = '', due, watched }]) => ({
       kind,
       id: _id,
       todo: name,
       tries,
       lastError,
       since: due,
+      watched: watched === true,
     }))
 }
 

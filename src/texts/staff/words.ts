@@ -19,6 +19,7 @@ export const refundReasons: Record<RefundReason, string> = {
   'group-failed': '没成团',
   'late-payment': '付款晚到',
   'second-payment': '付重了一笔',
+  'odd-payment': '付款对不上',
   'goods-short': '缺货',
   asked: '要求退款',
 }
@@ -26,12 +27,14 @@ export const refundReasons: Record<RefundReason, string> = {
 const story: Record<StoryLine, string> = {
   placed: '下单',
   paid: '付款到账',
+  'odd-payment': '来了一笔对不上的钱',
   cancelled: '取消',
   'group-formed': '成团',
   'group-failed': '没成团',
   'refund-asked': '开始退款',
   'refund-processing': '微信在退',
   'refund-done': '退款退成',
+  'refund-abnormal': '用户的卡收不了款，等财务处理',
   'refund-closed': '微信没退成，要人看',
   arrived: '到货',
   collected: '取走',
@@ -54,6 +57,7 @@ export function storyWords({ what, facts }: OrderView['story'][number]): { title
 const accounts: Record<string, string> = {
   cash: '收到的钱',
   sales: '货款',
+  odd: '对不上的钱',
   commission: '佣金支出',
   points: '积分支出',
 }
@@ -87,7 +91,7 @@ const todos: Record<string, string> = {
   post: '落箱',
   revive: '让晚到的付款生效',
   book: '记账',
-  mismatch: '金额对不上，要人看',
+  mismatch: '来了一笔对不上的钱，要人看',
   formed: '记下成团，发取货码',
   'refund-failed-group': '没成团，全额退款',
   thanks: '积分和佣金到账',
@@ -128,6 +132,9 @@ const deeds: Record<string, string> = {
   answer: '回答了一个低分',
   claim: '认领了管理',
   collect: '交货',
+  'send-back': '把对不上的钱退了回去',
+  dismiss: '记下一笔不在账户里的钱',
+  'refund-again': '重新申请退款',
 }
 
 /** Who did what, as one sentence: 「许衡改价：橘子汽水 ¥5.20」. `nameOf` finds a good's name. */
@@ -144,7 +151,7 @@ export function deedSentence(
 }
 
 const ofGroup = ['reprice', 'arrive', 'open', 'open-for']
-const ofOrder = ['order', 'collect']
+const ofOrder = ['order', 'collect', 'send-back', 'dismiss', 'refund-again']
 
 /** What a deed was done to, and the page that shows it; '' where none does. Undefined where the deed says it all. */
 export function aboutOf({
