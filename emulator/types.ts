@@ -4,7 +4,20 @@
  */
 
 /** How the next payer behaves. `pays` is what happens when nobody chose anything. */
-export type PayerBehaviour = 'pays' | 'cancels' | 'pays-twice' | 'pays-late' | 'notice-lost' | 'notice-forged'
+export type PayerBehaviour =
+  | 'pays'
+  | 'cancels'
+  | 'pays-twice'
+  | 'pays-late'
+  | 'notice-lost'
+  | 'notice-forged'
+  /** WeChat itself says something else than what was asked for: ten fen less, dollars, or somebody else's merchant. */
+  | 'pays-odd-amount'
+  | 'pays-odd-currency'
+  | 'pays-odd-merchant'
+
+/** How the next refunds end; `abnormal` until `finishRefund`, because the payer's card takes nothing any more. */
+export type RefundBehaviour = 'done' | 'closed' | 'abnormal'
 
 /** A person known to the emulated WeChat. The phone only ever holds a session, never the openid. */
 export interface Persona {
@@ -113,7 +126,9 @@ export interface PaymentRecord {
   totalFee: number
   state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
   transactionIds: string[]
-  refunds: { outRefundNo: string; refundFee: number; state: 'PROCESSING' | 'SUCCESS' | 'CLOSED' }[]
+  /** What each of them brought, in the same order; usually `totalFee`. */
+  paidFees: number[]
+  refunds: { outRefundNo: string; refundFee: number; state: 'PROCESSING' | 'SUCCESS' | 'CHANGE' | 'CLOSED' }[]
   timeExpire?: number
 }
 
@@ -162,6 +177,10 @@ export interface Cloud {
     settle(): Promise<void>
     /** Refunds succeed this many ms after they were asked for. */
     refundDelay: number
+    /** How the refunds end that are asked for from now on: the next n, or all. */
+    chooseRefund(behaviour: RefundBehaviour, forHowMany?: number | 'all'): void
+    /** The merchant's finance has finished an abnormal refund by hand. */
+    finishRefund(outRefundNo: string): Promise<void>
     /** Makes the next n refund requests fail with the given err_code (for example `NOTENOUGH`). */
     failRefunds(n: number, errCode?: string): void
   }

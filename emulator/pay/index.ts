@@ -4,11 +4,11 @@ import type { CloudClock } from '../clock/clock.ts'
 import type { Chance } from '../durable/chance.ts'
 import type { Journal } from '../durable/journal.ts'
 import { CloudError } from '../server/cloud-error.ts'
-import type { Cloud, PayerBehaviour, PaymentRecord } from '../types.ts'
+import type { Cloud, PayerBehaviour, PaymentRecord, RefundBehaviour } from '../types.ts'
 import { openBook } from './book.ts'
 import { closeOrder } from './close-order.ts'
 import { createNotices, type CallShop } from './notices.ts'
-import { isExpired, tradeState, type PayOrder, type Refund } from './order.ts'
+import { isExpired, paidFee, tradeState, type PayOrder, type Refund } from './order.ts'
 import { createPayer } from './payer.ts'
 import { queryOrder } from './query-order.ts'
 import { queryRefund } from './query-refund.ts'
@@ -18,6 +18,12 @@ import { unifiedOrder } from './unified-order.ts'
 
 /** ms from asking for a refund to its success; WeChat says minutes for a balance, days for a bank card. */
 const REFUND_DELAY_MS = 2000
+
+/** What WeChat says to a refund it does not take. Source: WeChat Pay v2 "申请退款", 错误码. */
+const REFUSALS: Record<string, string> = {
+  NOTENOUGH: '商户可用退款余额不足',
+  FREQUENCY_LIMITED: '频率限制，请1分钟后再试',
+}
 
 export interface Pay {
   /** Answers one `wx.wxPayApi` request. `caller` is the person the asking function runs for. */
@@ -45,6 +51,7 @@ export function createPay(world: {
   const payer = createPayer({ book, notices, clock, agenda })
   let standing: PayerBehaviour = 'pays'
   let once: PayerBehaviour | undefined
+  let refunds: { behaviour: RefundBehaviour; left: number } = { behaviour: 'done', left: 0 }
   let failures: { left: number; errCode: string } = { left: 0, errCode: '' }
 
   book.all().forEach(resume)
@@ -59,11 +66,23 @@ export function createPay(world: {
   function planRefund(order: PayOrder, asked: Refund): void {
     if (asked.state !== 'PROCESSING') return
     agenda.at(asked.dueAt, `refund ${asked.outRefundNo}`, async () => {
-      asked.state = 'SUCCESS'
-      asked.doneAt = clock.now()
-      book.save(order)
-      if (asked.functionName !== undefined) await notices.tell(order, 'refunded', asked.outRefundNo)
+      await end(order, asked, asked.ends ?? 'SUCCESS')
     })
+  }
+
+  async function end(order: PayOrder, asked: Refund, state: 'SUCCESS' | 'CHANGE' | 'CLOSED'): Promise<void> {
+    asked.state = state
+    if (state === 'SUCCESS') asked.doneAt = clock.now()
+    book.save(order)
+    if (asked.functionName !== undefined) await notices.tell(order, 'refunded', asked.outRefundNo)
+  }
+
+  /** How the refund that is asked for now will end. */
+  function ending(): Refund['ends'] {
+    const { behaviour, left } = refunds
+    if (left === 0) return undefined
+    refunds = { behaviour, left: left - 1 }
+    return behaviour === 'closed' ? 'CLOSED' : behaviour === 'abnormal' ? 'CHANGE' : undefined
   }
 
   function decide(apiName: string, request: PayRequest, caller: string | undefined): PayReply {
@@ -78,12 +97,13 @@ export function createPay(world: {
       case 'refund':
         if (failures.left > 0) {
           failures.left--
-          return refused(failures.errCode, '退款申请失败')
+          return refused(failures.errCode, REFUSALS[failures.errCode] ?? '退款申请失败')
         }
         return refund(request, {
           book,
           now,
           delay: handle.refundDelay,
+          ends: ending(),
           asked: planRefund,
         })
       case 'queryRefund':
@@ -112,6 +132,13 @@ export function createPay(world: {
     records: () => book.all().map(recordOf),
     settle: () => agenda.settle(),
     refundDelay: REFUND_DELAY_MS,
+    chooseRefund: (behaviour, forHowMany = 1) =>
+      void (refunds = { behaviour, left: forHowMany === 'all' ? Number.POSITIVE_INFINITY : forHowMany }),
+    async finishRefund(outRefundNo) {
+      const found = book.byOutRefundNo(outRefundNo)
+      if (found?.refund.state !== 'CHANGE') throw new Error(`refund ${outRefundNo} is not abnormal`)
+      await end(found.order, found.refund, 'SUCCESS')
+    },
     failRefunds: (n, errCode = 'NOTENOUGH') => void (failures = { left: n, errCode }),
   }
 
@@ -153,6 +180,7 @@ function recordOf(order: PayOrder): PaymentRecord {
     totalFee: order.totalFee,
     state: tradeState(order),
     transactionIds: order.payments.map(payment => payment.transactionId),
+    paidFees: order.payments.map(payment => paidFee(order, payment)),
     refunds: order.payments.flatMap(payment =>
       payment.refunds.map(({ outRefundNo, refundFee, state }) => ({ outRefundNo, refundFee, state })),
     ),

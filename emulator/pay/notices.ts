@@ -3,7 +3,7 @@ import type { Agenda } from '../clock/agenda.ts'
 import type { CloudClock } from '../clock/clock.ts'
 import type { Chance } from '../durable/chance.ts'
 import type { Book } from './book.ts'
-import type { Notice, Payment, PayOrder, Refund } from './order.ts'
+import { paidFee, statusOf, type Notice, type Payment, type PayOrder, type Refund } from './order.ts'
 import { PROVIDER_APPID, PROVIDER_MCH_ID, type PayReply } from './reply.ts'
 import { compactTime, spacedTime } from './wechat-time.ts'
 
@@ -116,9 +116,11 @@ export function createNotices(world: {
     subIsSubscribe: 'N',
     tradeType: 'JSAPI',
     bankType: 'OTHERS',
-    feeType: 'CNY',
-    cashFee: order.totalFee,
-    cashFeeType: 'CNY',
+    ...(payment.odd?.subMchId !== undefined && { subMchId: payment.odd.subMchId }),
+    totalFee: paidFee(order, payment),
+    feeType: payment.odd?.feeType ?? 'CNY',
+    cashFee: paidFee(order, payment),
+    cashFeeType: payment.odd?.feeType ?? 'CNY',
     transactionId: payment.transactionId,
     ...(order.attach !== undefined && { attach: order.attach }),
     timeEnd: compactTime(payment.paidAt),
@@ -127,12 +129,13 @@ export function createNotices(world: {
   const refundedEvent = (order: PayOrder, payment: Payment, refund: Refund): PayReply => ({
     ...common(order),
     transactionId: payment.transactionId,
-    settlementTotalFee: order.totalFee,
+    totalFee: paidFee(order, payment),
+    settlementTotalFee: paidFee(order, payment),
     outRefundNo: refund.outRefundNo,
     refundId: refund.refundId,
     refundFee: refund.refundFee,
     settlementRefundFee: refund.refundFee,
-    refundStatus: refund.state === 'CLOSED' ? 'REFUNDCLOSE' : refund.state,
+    refundStatus: statusOf(refund),
     refundRecvAccout: '支付用户的零钱',
     refundAccount: 'REFUND_SOURCE_RECHARGE_FUNDS',
     refundRequestSource: 'API',

@@ -27,19 +27,34 @@ export interface Payment {
   prepayId: string
   paidAt: number
   refunds: Refund[]
+  /** What WeChat says of this payment, where it is something else than what was asked for. */
+  odd?: { totalFee?: number; feeType?: string; subMchId?: string }
+}
+
+/** Fen (or the smallest unit of another currency) that this payment brought. */
+export function paidFee(order: PayOrder, payment: Payment): number {
+  return payment.odd?.totalFee ?? order.totalFee
 }
 
 export interface Refund {
   outRefundNo: string
   refundId: string
   refundFee: number
-  state: 'PROCESSING' | 'SUCCESS' | 'CLOSED'
+  /** CHANGE: the payer's card takes nothing any more; the merchant's finance finishes it by hand. */
+  state: 'PROCESSING' | 'SUCCESS' | 'CHANGE' | 'CLOSED'
+  /** How it ends when it is due. */
+  ends?: 'CHANGE' | 'CLOSED'
   askedAt: number
   dueAt: number
   doneAt?: number
   /** Cloud function that hears of it; absent: nobody does. */
   functionName?: string
   reason?: string
+}
+
+/** A refund's state in WeChat's words (v2 "查询退款", refund_status). */
+export function statusOf({ state }: Refund): string {
+  return state === 'CLOSED' ? 'REFUNDCLOSE' : state
 }
 
 /** Something the shop is told until it answers `{ errcode: 0 }`. `about` is a transaction or a refund number. */

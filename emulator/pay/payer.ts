@@ -8,6 +8,8 @@ import { isExpired, tradeState, type Payment, type PayOrder } from './order.ts'
 
 /** ms a prepay may be paid when the shop set no time_expire. Source: WeChat Pay v2, "prepay_id 有效期2小时". */
 const PREPAY_LIFE_MS = 2 * 3600 * 1000
+/** Fen by which an odd payment is short; ours. */
+const ODD_LESS_FEN = 10
 /** ms after the order's end at which the money of a late payer arrives. Ours; long enough to have been closed. */
 const LATE_BY_MS = 2 * 60 * 1000
 
@@ -25,16 +27,23 @@ export function createPayer(world: {
 }): Payer {
   const { book, notices, clock, agenda } = world
 
-  function takeMoney(order: PayOrder, prepayId: string): Payment {
+  function takeMoney(order: PayOrder, prepayId: string, odd?: Payment['odd']): Payment {
     const now = clock.now()
-    const payment: Payment = { transactionId: book.newTransactionId(now), prepayId, paidAt: now, refunds: [] }
+    const payment: Payment = {
+      transactionId: book.newTransactionId(now),
+      prepayId,
+      paidAt: now,
+      refunds: [],
+      ...(odd && { odd }),
+    }
     order.payments.push(payment)
     book.save(order)
     return payment
   }
 
-  async function pay(order: PayOrder, prepayId: string): Promise<void> {
-    await notices.tell(order, 'paid', takeMoney(order, prepayId).transactionId)
+  async function pay(order: PayOrder, prepayId: string, odd?: Payment['odd']): Promise<'ok'> {
+    await notices.tell(order, 'paid', takeMoney(order, prepayId, odd).transactionId)
+    return 'ok'
   }
 
   /**
@@ -68,8 +77,13 @@ export function createPayer(world: {
   async function act(order: PayOrder, prepayId: string, behaviour: PayerBehaviour): Promise<'ok' | 'cancel'> {
     switch (behaviour) {
       case 'pays':
-        await pay(order, prepayId)
-        return 'ok'
+        return pay(order, prepayId)
+      case 'pays-odd-amount':
+        return pay(order, prepayId, { totalFee: Math.max(1, order.totalFee - ODD_LESS_FEN) })
+      case 'pays-odd-currency':
+        return pay(order, prepayId, { feeType: 'USD' })
+      case 'pays-odd-merchant':
+        return pay(order, prepayId, { subMchId: '1900000000' })
       case 'cancels':
         return 'cancel'
       case 'pays-twice':

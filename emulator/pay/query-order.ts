@@ -1,5 +1,5 @@
 import type { Book } from './book.ts'
-import { tradeState, type Payment, type PayOrder, type TradeState } from './order.ts'
+import { paidFee, tradeState, type Payment, type PayOrder, type TradeState } from './order.ts'
 import { accepted, malformed, refused, type PayReply, type PayRequest } from './reply.ts'
 import { compactTime } from './wechat-time.ts'
 
@@ -31,18 +31,18 @@ function shown(order: PayOrder, payment: Payment | undefined): PayReply {
     trade_state: state,
     trade_state_desc: DESCRIPTIONS[state],
     out_trade_no: order.outTradeNo,
-    sub_mch_id: order.subMchId,
+    sub_mch_id: payment?.odd?.subMchId ?? order.subMchId,
     ...(order.attach !== undefined && { attach: order.attach }),
     // WeChat tells the amount of an unpaid order too, but not who it is for.
-    total_fee: order.totalFee,
+    total_fee: payment ? paidFee(order, payment) : order.totalFee,
     ...(payment && {
       sub_openid: order.openid,
       sub_is_subscribe: 'N',
       trade_type: 'JSAPI',
       bank_type: 'OTHERS',
-      fee_type: 'CNY',
-      cash_fee: order.totalFee,
-      cash_fee_type: 'CNY',
+      fee_type: payment.odd?.feeType ?? 'CNY',
+      cash_fee: paidFee(order, payment),
+      cash_fee_type: payment.odd?.feeType ?? 'CNY',
       transaction_id: payment.transactionId,
       time_end: compactTime(payment.paidAt),
     }),

@@ -1,5 +1,5 @@
 import type { Book } from './book.ts'
-import type { Payment, PayOrder, Refund } from './order.ts'
+import { paidFee, statusOf, type Payment, type PayOrder, type Refund } from './order.ts'
 import { accepted, malformed, refused, type PayReply, type PayRequest } from './reply.ts'
 import { spacedTime } from './wechat-time.ts'
 
@@ -21,8 +21,8 @@ export function queryRefund(request: PayRequest, book: Book): PayReply {
   return accepted({
     transaction_id: payment.transactionId,
     out_trade_no: order.outTradeNo,
-    total_fee: order.totalFee,
-    cash_fee: order.totalFee,
+    total_fee: paidFee(order, payment),
+    cash_fee: paidFee(order, payment),
     fee_type: 'CNY',
     refund_count: page.length,
     total_refund_count: refunds.length,
@@ -37,7 +37,7 @@ function numbered(refund: Refund, n: number): PayReply {
     [`refund_id_${n}`]: refund.refundId,
     [`refund_channel_${n}`]: 'ORIGINAL',
     [`refund_fee_${n}`]: refund.refundFee,
-    [`refund_status_${n}`]: refund.state === 'CLOSED' ? 'REFUNDCLOSE' : refund.state,
+    [`refund_status_${n}`]: statusOf(refund),
     ...(refund.doneAt !== undefined && {
       [`refund_recv_accout_${n}`]: '支付用户的零钱',
       [`refund_success_time_${n}`]: spacedTime(refund.doneAt),

@@ -1,5 +1,5 @@
 import type { Book } from './book.ts'
-import { refundedFee, type Payment, type PayOrder, type Refund } from './order.ts'
+import { paidFee, refundedFee, type Payment, type PayOrder, type Refund } from './order.ts'
 import { accepted, malformed, refused, type PayReply, type PayRequest } from './reply.ts'
 
 /** Source: WeChat Pay v2 "申请退款": "每个支付订单的部分退款次数不能超过50次". */
@@ -15,7 +15,14 @@ const OUT_REFUND_NO = /^[0-9A-Za-z_\-|*@]{1,64}$/
  */
 export function refund(
   request: PayRequest,
-  world: { book: Book; now: number; delay: number; asked: (order: PayOrder, refund: Refund) => void },
+  world: {
+    book: Book
+    now: number
+    delay: number
+    /** How this one will end, when not well. */
+    ends: 'CHANGE' | 'CLOSED' | undefined
+    asked: (order: PayOrder, refund: Refund) => void
+  },
 ): PayReply {
   const { book, now } = world
   const { out_refund_no: outRefundNo, refund_fee: fee, total_fee: total } = request
@@ -28,12 +35,13 @@ export function refund(
   if (!payment) return refused('TRADE_STATE_ERROR', '订单状态错误')
   const before = book.byOutRefundNo(String(outRefundNo))
   if (before) {
-    const same = before.payment === payment && before.refund.refundFee === fee && order.totalFee === total
+    const same =
+      before.payment === payment && before.refund.refundFee === fee && paidFee(order, payment) === total
     return same ? receipt(order, payment, before.refund) : mismatch()
   }
-  if (order.totalFee !== total) return mismatch()
+  if (paidFee(order, payment) !== total) return mismatch()
   if (now - payment.paidAt > LATEST_REFUND_MS) return refused('TRADE_OVERDUE', '订单已经超过可退款的最大期限')
-  const left = order.totalFee - refundedFee(payment)
+  const left = paidFee(order, payment) - refundedFee(payment)
   if (left === 0) return refused('ERROR', '订单已全额退款')
   if (fee > left) return refused('INVALID_REQUEST', 'refund_fee大于可退金额')
   if (payment.refunds.length >= MOST_REFUNDS) return refused('ERROR', '部分退款次数超过限制')
@@ -47,6 +55,7 @@ export function refund(
     state: 'PROCESSING',
     askedAt: now,
     dueAt: now + world.delay,
+    ...(world.ends && { ends: world.ends }),
     ...(typeof functionName === 'string' && functionName !== '' && { functionName }),
     ...(typeof reason === 'string' && { reason }),
   }
@@ -71,8 +80,8 @@ function receipt(order: PayOrder, payment: Payment, { outRefundNo, refundId, ref
     out_refund_no: outRefundNo,
     refund_id: refundId,
     refund_fee: refundFee,
-    total_fee: order.totalFee,
-    cash_fee: order.totalFee,
+    total_fee: paidFee(order, payment),
+    cash_fee: paidFee(order, payment),
     cash_refund_fee: refundFee,
     fee_type: 'CNY',
   })

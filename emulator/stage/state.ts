@@ -4,7 +4,14 @@ import { nameOf, receivedBy } from './received.ts'
 import type { Hat, PersonaView, StageState } from './shapes.ts'
 
 /** The behaviours the strip offers, in its order; the forged notice is for tests. */
-export const payers: PayerBehaviour[] = ['pays', 'cancels', 'pays-twice', 'pays-late', 'notice-lost']
+export const payers: PayerBehaviour[] = [
+  'pays',
+  'cancels',
+  'pays-twice',
+  'pays-late',
+  'notice-lost',
+  'pays-odd-amount',
+]
 
 const order: Hat[] = ['consumer', 'leader', 'staff']
 

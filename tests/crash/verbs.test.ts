@@ -10,6 +10,8 @@ import {
   joiningElsewhere,
   joiningSeated,
   opening,
+  refundingAgain,
+  sendingBack,
   settling,
 } from './verbs'
 
@@ -26,6 +28,8 @@ const verbs: [name: string, verb: (shop: Shop) => Verb, least: number][] = [
   ['group/join on another shelf', joiningElsewhere, 7],
   ['payment', settling, 3],
   ['order/cancel', cancelling, 5],
+  ['staff/send-back', sendingBack, 8],
+  ['staff/refund-again', refundingAgain, 8],
   ['leader/collect', collecting, 4],
   ['survey/answer', answering, 6],
   ['leader/open', opening, 6],

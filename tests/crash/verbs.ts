@@ -8,7 +8,7 @@ import type { Shelf } from '../../domain/shelf/types'
 import { memberKeyOf } from '../../cloudfunctions/_kit/hash'
 import type { Reply } from '../../contracts/reply'
 import { addMembers } from '../support/crowd'
-import { joinInput, orderOf, place, prepayIdOf, tapId } from '../support/joining'
+import { joinInput, orderOf, place, prepayIdOf, settleAll, tapId } from '../support/joining'
 import { endGroup } from '../support/neighbours'
 import type { Shop } from '../support/shop'
 import { DAY, HOUR, people, template, type GroupWish, type Person } from '../support/world'
@@ -29,7 +29,8 @@ function outline(shop: Shop, groupId: string): unknown {
   const orders = shop.all<Order>('orders', { groupId }).map(order => ({
     state: order.payment.state,
     paidFen: order.payment.paidFen,
-    others: order.payment.others,
+    others: Object.values(order.payment.others ?? {}),
+    odd: Object.values(order.payment.odd ?? {}).map(({ state, amount }) => ({ state, amount })),
     outcome: order.outcome,
     lines: order.lines,
     hasCode: order.pickup !== null,
@@ -45,8 +46,8 @@ function outline(shop: Shop, groupId: string): unknown {
   return { shelves, orders, state, outcome, formed: formedAt !== null, totals, todo }
 }
 
-const many = async (count: number, one: (n: number) => Promise<Attempt>): Promise<Attempt[]> => {
-  const all: Attempt[] = []
+const many = async <T = Attempt>(count: number, one: (n: number) => Promise<T>): Promise<T[]> => {
+  const all: T[] = []
   for (let n = 0; n < count; n += 1) all.push(await one(n))
   return all
 }
@@ -127,6 +128,47 @@ export const cancelling = (shop: Shop): Verb => ({
         ending: () => outline(shop, groupId),
       }
     }),
+})
+
+/** Staff send back what did not fit. */
+export const sendingBack = (shop: Shop): Verb => ({
+  function: 'staff',
+  prepare: count =>
+    many(count, async () => {
+      const groupId = await openGroup(shop)
+      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
+      shop.cloud.pay.choose('pays-odd-amount')
+      await shop.cloud.pay.confirm(prepayId)
+      const transactionId = shop.cloud.pay.record(orderId)!.transactionIds[0]!
+      return {
+        call: () => shop.as(people.xu).reply('staff', 'send-back', { orderId, transactionId }),
+        ending: () => outline(shop, groupId),
+      }
+    }),
+})
+
+/** Staff ask again for a refund that WeChat closed. */
+export const refundingAgain = (shop: Shop): Verb => ({
+  function: 'staff',
+  async prepare(count) {
+    shop.cloud.pay.chooseRefund('closed', 'all')
+    const placed = await many(count, async () => {
+      const groupId = await openGroup(shop)
+      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
+      shop.cloud.pay.choose('pays-twice')
+      await shop.cloud.pay.confirm(prepayId)
+      return { groupId, orderId }
+    })
+    await settleAll(shop, 4)
+    shop.cloud.pay.chooseRefund('done', 0)
+    return placed.map(({ groupId, orderId }) => {
+      const [refundId] = Object.keys(orderOf(shop, orderId).refunds)
+      return {
+        call: () => shop.as(people.xu).reply('staff', 'refund-again', { orderId, refundId }),
+        ending: () => outline(shop, groupId),
+      }
+    })
+  },
 })
 
 /** Orders of one formed and arrived group, each of another member. */

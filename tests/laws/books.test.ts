@@ -33,7 +33,7 @@ describe('whatever happens to a shop', () => {
   it(
     'its shelves, its money, its points and its to-dos add up, at every step and at the end',
     async () => {
-      const lived = { orders: 0, paid: 0, revived: 0, refunds: 0, earned: 0, cases: 0 }
+      const lived = { orders: 0, paid: 0, revived: 0, refunds: 0, odd: 0, earned: 0, cases: 0 }
       const property = fc.asyncProperty(stories, async story => {
         const now = await nextShop()
         told += 1
@@ -142,6 +142,9 @@ function count(shop: Shop, lived: Record<string, number>): void {
   lived['revived'] =
     (lived['revived'] ?? 0) + shop.all<Order>('orders').filter(({ _id, holdId }) => _id !== holdId).length
   add('refunds', 'entries', { what: 'refund' })
+  lived['odd'] =
+    (lived['odd'] ?? 0) +
+    shop.all<Order>('orders').filter(({ payment }) => Object.keys(payment.odd ?? {}).length > 0).length
   add('earned', 'entries', { what: 'points-earned' })
   add('cases', 'cases')
 }

@@ -27,6 +27,9 @@ export type Step =
   /** To the minute after an order's pay window, when it was closed and late money is still on its way. */
   | { do: 'window ends'; order: number }
   | { do: 'no money for refunds'; times: number }
+  /** WeChat closes the next refunds, and staff put right whatever they find. */
+  | { do: 'refunds are closed'; times: number }
+  | { do: 'staff mend' }
   | { do: 'at once'; steps: Step[] }
 
 export interface Story {
@@ -52,6 +55,8 @@ const behaviours: PayerBehaviour[] = [
   'pays-late',
   'notice-lost',
   'notice-forged',
+  'pays-odd-amount',
+  'pays-odd-merchant',
 ]
 const how = fc.oneof(
   { weight: 3, arbitrary: fc.constant<PayerBehaviour>('pays') },
@@ -77,6 +82,8 @@ const single: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('told again' as const), order: nth, times: few(4) }) },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'timers twice' }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('refunds are closed' as const), times: few(2) }) },
+  { weight: 2, arbitrary: fc.constant<Step>({ do: 'staff mend' }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('no money for refunds' as const), times: few(4) }) },
 )
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -153,12 +160,38 @@ export class Teller {
         return cloud.clock.advance(step.minutes * MINUTE)
       case 'no money for refunds':
         return cloud.pay.failRefunds(step.times)
+      case 'refunds are closed':
+        return cloud.pay.chooseRefund('closed', step.times)
+      case 'staff mend':
+        return this.mend()
       case 'join':
         return this.join(step)
       default: {
         const tap = this.taps[step.order % Math.max(1, this.taps.length)]
         return tap && this.follow(step, tap)
       }
+    }
+  }
+
+  /** Two colleagues at once, both with everything that is theirs to put right. */
+  private async mend(): Promise<void> {
+    const orders = this.groups.flatMap(groupId => this.shop.all<Order>('orders', { groupId }))
+    for (const { _id: orderId, payment, refunds } of orders) {
+      for (const [name, { why, state }] of Object.entries(payment.odd ?? {})) {
+        if (state !== 'waiting') continue
+        const input = { orderId, transactionId: name.slice(1) }
+        const [action, more] = why === 'amount' ? ['send-back', {}] : ['dismiss', { note: '问过微信了' }]
+        await Promise.all(
+          [people.xu, people.liang].map(who => this.ask({ who }, 'staff', action, { ...input, ...more })),
+        )
+      }
+      for (const [refundId, { state }] of Object.entries(refunds))
+        if (state === 'closed')
+          await Promise.all(
+            [people.xu, people.liang].map(who =>
+              this.ask({ who }, 'staff', 'refund-again', { orderId, refundId }),
+            ),
+          )
     }
   }
 
@@ -232,8 +265,12 @@ export class Teller {
   /** The deadline passes, what formed is handed out, scores are given, return windows end. */
   async end({ scores }: Story): Promise<boolean> {
     const { cloud } = this.shop
+    cloud.pay.failRefunds(0)
+    cloud.pay.chooseRefund('done', 0)
+    await this.mend()
     const { decideAt } = this.shop.one<Group>('groups', this.groups[0]!)
     await cloud.clock.advanceTo(Math.max(decideAt, cloud.clock.now()) + 5 * MINUTE)
+    await this.mend()
     if (!(await comeToRest(cloud, cloud.clock.now() + HOUR))) return false
     for (const [index, groupId] of this.groups.entries())
       await this.handOut(people[leaders[index]!], groupId, scores)

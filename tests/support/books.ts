@@ -3,8 +3,10 @@ import type { Entry } from '../../domain/ledger/types'
 import type { Group } from '../../domain/group/types'
 import type { Wallet } from '../../domain/member/types'
 import type { Order, Todos } from '../../domain/order/types'
+import { isOddOpen, isOurs } from '../../domain/order/odd-payment'
 import { isBalanced } from '../../domain/shelf/is-balanced'
 import type { Shelf } from '../../domain/shelf/types'
+import { isForStaff } from '../../domain/todo/for-staff'
 import type { Cloud } from '../../emulator/types'
 
 /** Everything the laws look at, read once. */
@@ -115,9 +117,10 @@ function ofTodos(cloud: Cloud, settled: boolean): string[] {
     }>(collection)
     for (const { _id, todo, nextDue, stuck } of documents) {
       const all = Object.entries(todo)
-      for (const [name, { stuck: waits, lastError }] of all)
-        if (waits && !lastError) found.push(`${collection}/${_id}: ${name} is stuck without a reason`)
-      if (stuck !== all.some(([, one]) => one.stuck === true))
+      for (const [name, one] of all)
+        if (isForStaff(one) && !one.lastError)
+          found.push(`${collection}/${_id}: ${name} is stuck without a reason`)
+      if (stuck !== all.some(([, one]) => isForStaff(one)))
         found.push(`${collection}/${_id}: stuck is ${stuck}`)
       const dues = all.filter(([, one]) => !one.stuck).map(([, { due }]) => due)
       if (dues.length > 0 && (nextDue === null || nextDue > Math.min(...dues)))
@@ -136,25 +139,45 @@ function ofOrder(order: Order, { cloud, shelves, groups, entries }: Books): stri
   const { _id, payment, refunds } = order
   const say = (what: string) => found.push(`order ${_id} (${payment.state}) ${what}`)
   const shelf = shelves.get(order.shelfId)
-  const quarantined = order.todo['mismatch'] !== undefined
-  const paidFen = (payment.paidFen ?? 0) + total(Object.values(payment.others ?? {}))
+  const odd = Object.entries(payment.odd ?? {})
+  const ours = odd.filter(([, one]) => isOurs(one))
+  const paidFen =
+    (payment.paidFen ?? 0) +
+    total(Object.values(payment.others ?? {})) +
+    total(ours.map(([, { amount }]) => amount))
   const done = Object.values(refunds).filter(({ state }) => state === 'done')
   const backFen = total(done.map(({ fen }) => fen))
 
   // Money: what WeChat Pay has of it, and what the order says of it.
   const record = cloud.pay.record(_id)
-  const wechatPaid = record ? record.transactionIds.length * record.totalFee : 0
+  const elsewhere = new Set(odd.flatMap(([name, one]) => (isOurs(one) ? [] : [name.slice(1)])))
+  const wechatPaid = total(
+    (record?.transactionIds ?? []).map((id, n) => (elsewhere.has(id) ? 0 : record!.paidFees[n]!)),
+  )
   const wechatBack = total(
     (record?.refunds ?? []).filter(({ state }) => state === 'SUCCESS').map(({ refundFee }) => refundFee),
   )
-  if (!quarantined && wechatPaid - wechatBack !== paidFen - backFen)
+  if (wechatPaid - wechatBack !== paidFen - backFen)
     say(`keeps ${paidFen} − ${backFen} fen, WeChat Pay ${wechatPaid} − ${wechatBack}`)
   if (backFen > paidFen) say(`gave back ${backFen} of ${paidFen} fen`)
+  // Of what one transaction brought no more is given back or asked for than it brought.
+  const brought: Record<string, number> = Object.fromEntries([
+    [payment.transactionId ?? '', payment.paidFen ?? 0],
+    ...Object.entries(payment.others ?? {}).map(([name, fen]) => [name.slice(1), fen]),
+    ...ours.map(([name, { amount }]) => [name.slice(1), amount]),
+  ])
+  for (const [id, fen] of Object.entries(brought)) {
+    const back = Object.values(refunds).filter(
+      ({ state, transactionId = payment.transactionId ?? '' }) => state !== 'closed' && transactionId === id,
+    )
+    if (total(back.map(refund => refund.fen)) > fen) say(`gives back more than the ${fen} fen of ${id}`)
+  }
 
   // Entries match payments and refunds one to one; `ofLedger` asks the other way round.
   const transactions = [
     payment.transactionId,
     ...Object.keys(payment.others ?? {}).map(name => name.slice(1)),
+    ...ours.map(([name]) => name.slice(1)),
   ]
   for (const id of transactions)
     if (id !== undefined && !entries.has(`payment-${id}`)) say(`has no entry for payment ${id}`)
@@ -167,7 +190,7 @@ function ofOrder(order: Order, { cloud, shelves, groups, entries }: Books): stri
   const late = Object.values(refunds).some(({ reason }) => reason === 'late-payment')
   if (payment.state === 'paid' && !late && caps.length !== 1) say(`has ${caps.length} places in the crate`)
   if (payment.state !== 'paid' && caps.length > 0) say('is in the crate')
-  if (payment.state !== 'placed' && shelf?.holds[_id]) say('still holds goods')
+  if (payment.state !== 'placed' && !isOddOpen(order) && shelf?.holds[_id]) say('still holds goods')
   for (const { quantity, collected, refunding, refunded, sku } of order.lines)
     if (Math.min(collected, refunding, refunded) < 0 || collected + refunding + refunded > quantity)
       say(`${sku}: ${collected} collected, ${refunding} + ${refunded} refunded of ${quantity}`)
@@ -176,19 +199,13 @@ function ofOrder(order: Order, { cloud, shelves, groups, entries }: Books): stri
   const outcome = groups.get(order.groupId)?.outcome
   if (payment.state === 'paid' && outcome === 'formed' && !late && order.outcome !== 'formed')
     say('was not told it formed')
-  if (
-    payment.state === 'paid' &&
-    outcome === 'failed' &&
-    order.todo['mismatch'] === undefined &&
-    backFen !== paidFen &&
-    !stuckIn(order)
-  )
+  if (payment.state === 'paid' && outcome === 'failed' && backFen !== paidFen && !stuckIn(order))
     say(`belongs to a failed group and got ${backFen} of ${paidFen} fen back`)
   if (order.collected && order.payment.state !== 'paid') say('was collected unpaid')
   return found
 }
 
-const stuckIn = ({ todo }: Order) => Object.values(todo).some(({ stuck }) => stuck)
+const stuckIn = ({ todo }: Order) => Object.values(todo).some(isForStaff)
 
 /** Every entry has its fact. */
 function ofLedger({ orders, entries }: Books): string[] {
@@ -200,7 +217,9 @@ function ofLedger({ orders, entries }: Books): string[] {
     const id = _id.slice(what.length + 1)
     const amounts: Record<typeof what, number | undefined> = {
       payment:
-        order?.payment.transactionId === id ? order.payment.paidFen : order?.payment.others?.[`t${id}`],
+        order?.payment.transactionId === id
+          ? order.payment.paidFen
+          : (order?.payment.others?.[`t${id}`] ?? order?.payment.odd?.[`t${id}`]?.amount),
       refund: order?.refunds[id]?.fen,
       'points-earned': order?.points.state === 'earned' ? order.points.points : undefined,
       'commission-due': order?.commission.state === 'due' ? order.commission.fen : undefined,

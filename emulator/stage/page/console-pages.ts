@@ -92,6 +92,7 @@ const paid: Record<PaymentRecord['state'], [look: string, text: string]> = {
 const refunded: Record<string, [look: string, text: string]> = {
   PROCESSING: ['warm', '退款中'],
   SUCCESS: ['good', '退了'],
+  CHANGE: ['bad', '卡收不了款'],
   CLOSED: ['bad', '退不了'],
 }
 

@@ -17,6 +17,7 @@ const payers: [PayerBehaviour, string, string][] = [
   ['pays-twice', '付两次', '同一张订单付了两笔'],
   ['pays-late', '付晚了', '过了付款时间钱才到'],
   ['notice-lost', '通知丢了', '钱付了，微信的通知没送到'],
+  ['pays-odd-amount', '少付一角', '微信说收到的比应付的少一角'],
 ]
 
 /** The strip over the phones: the clock, the next payment, the cloud. */

@@ -46,6 +46,7 @@ const refund = (part: Partial<RefundView> = {}): RefundView => ({
   state: 'processing',
   askedAt: at('2026-05-21T20:01:00'),
   doneAt: null,
+  replacedBy: null,
   ...part,
 })
 
