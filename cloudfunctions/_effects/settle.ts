@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/money/types'
-import { whyOdd } from '../../domain/order/odd-payment'
+import { isOurs, whyOdd } from '../../domain/order/odd-payment'
 import type { OddPayment } from '../../domain/order/types'
 import type { ProviderPayment } from '../_kit/payments/provider'
 import { CURRENCY, MERCHANT_ID } from '../_kit/payments/merchant'
@@ -57,6 +57,6 @@ export async function settle(fact: PaidFact, now: Instant): Promise<Settled> {
 async function putAside(fact: PaidFact, why: OddPayment['why'], now: Instant): Promise<Settled> {
   const { orderId, transactionId, fen: amount, currency, merchantId, paidAt } = fact
   const odd: OddPayment = { amount, currency, merchantId, paidAt, why, state: 'waiting' }
-  if (await keepOdd(orderId, transactionId, odd, now)) return 'quarantined'
+  if (await keepOdd(orderId, transactionId, odd, isOurs(odd), now)) return 'quarantined'
   return (await readOrder(orderId)) ? 'quarantined' : 'no-order'
 }

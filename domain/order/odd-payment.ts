@@ -26,3 +26,10 @@ export function isOddOpen({ payment }: Pick<Order, 'payment'>): boolean {
 export function isOurs({ why }: Pick<OddPayment, 'why'>): boolean {
   return why === 'amount'
 }
+
+/** Whether no other odd payment of the order waits for staff. */
+export function waitsAlone({ payment }: Pick<Order, 'payment'>, transactionId: string): boolean {
+  return Object.entries(payment.odd ?? {}).every(
+    ([name, { state }]) => name === `t${transactionId}` || state !== 'waiting',
+  )
+}

@@ -1,16 +1,20 @@
 import type { RefusalOf } from '../refusals'
 import { accepted, refused, type Result } from '../result'
-import { isOurs } from './odd-payment'
+import { isOurs, waitsAlone } from './odd-payment'
 import type { OddPayment, Order } from './types'
 
-type Odd = Result<{ odd: OddPayment; done: boolean }, RefusalOf<'not-found' | 'not-ours' | 'ours'>>
+/** `done`: staff have said so before. `last`: no other odd payment of the order waits. */
+type Odd = Result<
+  { odd: OddPayment; done: boolean; last: boolean },
+  RefusalOf<'not-found' | 'not-ours' | 'ours'>
+>
 
-/** May this payment go back to whoever made it? `done`: it is on its way, or back, already. */
+/** May this payment go back to whoever made it? */
 export function canSendBack(order: Order, transactionId: string): Odd {
   const odd = order.payment.odd?.[`t${transactionId}`]
   if (!odd) return refused({ code: 'not-found', what: 'payment' })
   if (!isOurs(odd)) return refused({ code: 'not-ours' })
-  return accepted({ odd, done: odd.state !== 'waiting' })
+  return accepted({ odd, done: odd.state !== 'waiting', last: waitsAlone(order, transactionId) })
 }
 
 /** May it be laid aside for good? Only what never was in our account: our own money goes back. */
@@ -18,5 +22,5 @@ export function canDismiss(order: Order, transactionId: string): Odd {
   const odd = order.payment.odd?.[`t${transactionId}`]
   if (!odd) return refused({ code: 'not-found', what: 'payment' })
   if (isOurs(odd)) return refused({ code: 'ours' })
-  return accepted({ odd, done: odd.state !== 'waiting' })
+  return accepted({ odd, done: odd.state !== 'waiting', last: waitsAlone(order, transactionId) })
 }

@@ -8,6 +8,7 @@ import type {
   GroupsOutput,
   ImportOutput,
   MembersOutput,
+  MendOutput,
   NpsOutput,
   OrdersOutput,
   RepriceOutput,
@@ -39,6 +40,12 @@ export const listOrders = (
   input: InRegion & { what: 'paid-today' | 'refunded-today' | 'group' | 'member'; id?: string },
 ) => call<OrdersOutput>('staff', 'orders', input)
 export const getOrder = (orderId: string) => call<StaffOrderOutput>('staff', 'order', { orderId })
+export const sendBack = (input: { orderId: string; transactionId: string }) =>
+  call<MendOutput>('staff', 'send-back', input)
+export const dismissOdd = (input: { orderId: string; transactionId: string; note: string }) =>
+  call<MendOutput>('staff', 'dismiss', input)
+export const refundAgain = (input: { orderId: string; refundId: string }) =>
+  call<MendOutput>('staff', 'refund-again', input)
 export const listCases = (input: InRegion & { state: 'open' | 'answered' | 'solved' }) =>
   call<CasesOutput>('staff', 'cases', input)
 export const getCase = (caseId: string) => call<CaseOutput>('staff', 'case', { caseId })

@@ -1,7 +1,5 @@
-import type { Instant } from '../../../domain/money/types'
-import { isOurs } from '../../../domain/order/odd-payment'
+import type { Fen, Instant } from '../../../domain/money/types'
 import type { OddPayment, Order, Refund } from '../../../domain/order/types'
-import { fen } from '../../../domain/money/fen'
 import { command } from '../wechat'
 import { change } from './documents'
 import { adding, dropping, stuckAt } from './todos'
@@ -16,6 +14,7 @@ export function keepOdd(
   orderId: string,
   transactionId: string,
   odd: OddPayment,
+  ours: boolean,
   now: Instant,
 ): Promise<boolean> {
   return change(
@@ -23,22 +22,25 @@ export function keepOdd(
     { _id: orderId, [at(transactionId)]: command.exists(false) },
     {
       [at(transactionId)]: command.set(odd),
-      ...(isOurs(odd) ? adding({ book: now }, now) : {}),
+      ...(ours ? adding({ book: now }, now) : {}),
       ...stuckAt('mismatch', odd.why, now),
     },
   )
 }
 
-/** It goes back as a refund of its own transaction. `last`: nothing else of the order waits for staff. */
+/** It goes back as a refund of its own transaction. `last`: no other odd payment of the order waits for staff. */
 export function markSentBack(
   order: Order,
-  transactionId: string,
-  refundId: string,
+  {
+    transactionId,
+    refundId,
+    fen,
+    last,
+  }: { transactionId: string; refundId: string; fen: Fen; last: boolean },
   now: Instant,
 ): Promise<boolean> {
-  const odd = order.payment.odd![`t${transactionId}`]!
   const refund: Refund = {
-    fen: fen(odd.amount),
+    fen,
     reason: 'odd-payment',
     state: 'asked',
     transactionId,
@@ -54,7 +56,7 @@ export function markSentBack(
     {
       [`${at(transactionId)}.state`]: 'returning',
       [`refunds.${refundId}`]: command.set(refund),
-      ...(waitsAlone(order, transactionId) ? dropping('mismatch') : {}),
+      ...(last ? dropping('mismatch') : {}),
       ...adding({ [`refund-${refundId}`]: now }, now),
     },
   )
@@ -63,8 +65,11 @@ export function markSentBack(
 /** It never was in our account: staff have said what became of it, and the order goes its own way. */
 export function markDismissed(
   order: Order,
-  transactionId: string,
-  note: NonNullable<OddPayment['note']>,
+  {
+    transactionId,
+    note,
+    last,
+  }: { transactionId: string; note: NonNullable<OddPayment['note']>; last: boolean },
   now: Instant,
 ): Promise<boolean> {
   return change(
@@ -73,14 +78,8 @@ export function markDismissed(
     {
       [`${at(transactionId)}.state`]: 'dismissed',
       [`${at(transactionId)}.note`]: command.set(note),
-      ...(waitsAlone(order, transactionId) ? dropping('mismatch') : {}),
+      ...(last ? dropping('mismatch') : {}),
       ...adding({ expire: now }, now),
     },
-  )
-}
-
-function waitsAlone({ payment }: Order, transactionId: string): boolean {
-  return Object.entries(payment.odd ?? {}).every(
-    ([name, { state }]) => name === `t${transactionId}` || state !== 'waiting',
   )
 }

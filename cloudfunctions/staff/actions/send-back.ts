@@ -1,4 +1,5 @@
 import { sendBackInput, type MendOutput } from '../../../contracts/staff'
+import { fen } from '../../../domain/money/fen'
 import { canSendBack } from '../../../domain/order/send-back'
 import { accepted } from '../../../domain/result'
 import { refundIdOf } from '../../_effects/ids'
@@ -13,10 +14,12 @@ export const sendBack = forStaff<typeof sendBackInput, MendOutput>(
     mend(orderId, context, order => {
       const decided = canSendBack(order, transactionId)
       if (!decided.ok) return decided
+      const { odd, last } = decided.value
       const refundId = refundIdOf(orderId, 'odd-payment', transactionId)
       return accepted({
         done: decided.value.done,
-        change: () => markSentBack(order, transactionId, refundId, context.now),
+        change: () =>
+          markSentBack(order, { transactionId, refundId, fen: fen(odd.amount), last }, context.now),
         todos: [`refund-${refundId}`],
       })
     }),

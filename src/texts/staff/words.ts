@@ -1,5 +1,5 @@
-import type { OrderView, StoryLine } from '#contracts/views'
-import type { OrderFace, RefundReason } from '#domain/order/types'
+import type { OrderView, RefundView, StoryLine } from '#contracts/views'
+import type { OddPayment, OrderFace, RefundReason } from '#domain/order/types'
 import { money } from '../money'
 
 /** An order's face as the brand says it. */
@@ -22,6 +22,36 @@ export const refundReasons: Record<RefundReason, string> = {
   'odd-payment': '付款对不上',
   'goods-short': '缺货',
   asked: '要求退款',
+}
+
+export const refundStates: Record<RefundView['state'], string> = {
+  asked: '要退',
+  processing: '微信在退',
+  abnormal: '用户的卡收不了款，等财务处理',
+  done: '退成',
+  closed: '没退成',
+}
+
+export const oddWhy: Record<OddPayment['why'], string> = {
+  amount: '金额和应付的不一样，不能算付款。',
+  currency: '不是人民币，不能算付款。',
+  merchant: '收款的不是我们的商户号，不能算付款。',
+}
+
+export const oddStates: Record<Exclude<OddPayment['state'], 'waiting'>, string> = {
+  returning: '正在原路退回',
+  returned: '已原路退回',
+  dismissed: '记下了去向，这单照常结束',
+}
+
+/** What came in: 「¥27.50」, or the foreign amount with its currency, 「27.60 USD」. */
+export function oddAmount({ amount, currency }: Pick<OddPayment, 'amount' | 'currency'>): string {
+  return currency === 'CNY' ? money(amount) : `${(amount / 100).toFixed(2)} ${currency}`
+}
+
+/** Why something is stuck: a code of ours in words, whatever WeChat said as it said it. */
+export function errorWord(lastError: string): string {
+  return oddWhy[lastError as OddPayment['why']] ?? lastError
 }
 
 const story: Record<StoryLine, string> = {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CheckOutput } from '../../../contracts/order'
 import type { Entry } from '../../../domain/ledger/types'
 import type { Order } from '../../../domain/order/types'
-import { amend, orderOf, place, placeAndPay, settleAll, shelfOf, violations } from '../../support/joining'
+import { orderOf, place, placeAndPay, settleAll, shelfOf, violations } from '../../support/joining'
 import { openShop, type Shop } from '../../support/shop'
 import { DAY, people, START } from '../../support/world'
 

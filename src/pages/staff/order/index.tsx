@@ -13,16 +13,20 @@ import { go, staffPage } from '@/platform/route'
 import { now } from '@/session/clock'
 import { when } from '@/texts/dates'
 import { money } from '@/texts/money'
-import { orderFaces, refundReasons, storyWords, todoWord } from '@/texts/staff/words'
+import { errorWord, orderFaces, storyWords, todoWord } from '@/texts/staff/words'
 import type { StaffOrderOutput } from '#contracts/staff'
 import { Entries } from './entries'
+import { MendingSheet } from './mending-sheet'
+import { OddPayments, Refunds } from './money-back'
+import { useMending, type Mending } from './use-mending'
 import { useStaffOrder } from './use-staff-order'
 
-const refundStates = { asked: '要退', processing: '微信在退', done: '退成', closed: '没退成' } as const
+const keyOf = (mending: Mending) => (mending.what === 'odd' ? mending.odd.transactionId : mending.refund.id)
 
 /** One order with what happened to it, every fen it moved, and what must still follow. */
 export default function StaffOrder() {
-  const { asked, again } = useStaffOrder()
+  const { orderId, asked, again, keep } = useStaffOrder()
+  const mending = useMending(orderId, keep)
   if (asked.state === 'refused') {
     return (
       <Page title="订单" fill testid="staff-order">
@@ -52,22 +56,8 @@ export default function StaffOrder() {
         <Head order={order} />
       </View>
       <Lines lines={order.lines} />
-      {order.refunds.length > 0 && <Section title="退款" aside={`${order.refunds.length} 笔`} />}
-      {order.refunds.length > 0 && (
-        <View className="pad">
-          <Card>
-            {order.refunds.map(refund => (
-              <Row
-                key={refund.id}
-                title={refundReasons[refund.reason]}
-                note={`${refundStates[refund.state]} · ${when(refund.doneAt ?? refund.askedAt, now())}`}
-                value={<Price fen={refund.fen} size="n" />}
-                testid={`refund-${refund.id}`}
-              />
-            ))}
-          </Card>
-        </View>
-      )}
+      <OddPayments order={order} begin={mending.begin} />
+      <Refunds order={order} begin={mending.begin} />
       <Section title="经过" aside="最近的在前" />
       <View className="pad">
         <Card inset testid="story">
@@ -83,6 +73,14 @@ export default function StaffOrder() {
       <Entries entries={order.entries} />
       <Section title="还要做的" aside={order.todo.length > 0 ? `${order.todo.length} 件` : '都做完了'} />
       {order.todo.length > 0 && <Todos order={order} />}
+      {mending.mending && (
+        <MendingSheet
+          key={keyOf(mending.mending)}
+          mending={mending.mending}
+          doing={mending}
+          payableFen={order.payableFen}
+        />
+      )}
     </Page>
   )
 }
@@ -161,18 +159,24 @@ function Todos({ order }: { order: StaffOrderOutput }) {
   return (
     <View className="pad">
       <Card testid="todos">
-        {order.todo.map(({ name, due, tries, stuck, lastError }) => (
+        {order.todo.map(({ name, due, tries, stuck, watched, lastError }) => (
           <Row
             key={name}
             title={todoWord(name)}
             note={
               <View className="one">
-                {stuck ? `试了 ${tries} 次` : `${when(due, now())} 做`}
-                {lastError && `，${lastError}`}
+                {stuck ? `试了 ${tries} 次` : `${when(due, now())} ${watched ? '再试' : '做'}`}
+                {lastError && `，${errorWord(lastError)}`}
               </View>
             }
-            value={stuck ? <Tag tone="danger">卡住了</Tag> : undefined}
-            {...(stuck ? { onClick: () => go(staffPage('stuck')) } : {})}
+            value={
+              stuck ? (
+                <Tag tone="danger">卡住了</Tag>
+              ) : watched ? (
+                <Tag tone="warm">没成，还在试</Tag>
+              ) : undefined
+            }
+            {...(stuck || watched ? { onClick: () => go(staffPage('stuck')) } : {})}
             testid={`todo-${name}`}
           />
         ))}

@@ -12,10 +12,15 @@ import { now } from '@/session/clock'
 import { scopeOf, useRegion } from '@/session/region'
 import { when } from '@/texts/dates'
 import { refusalSentence } from '@/texts/refusals'
-import { kindWords, todoWord } from '@/texts/staff/words'
+import { errorWord, kindWords, todoWord } from '@/texts/staff/words'
 import { words } from '@/texts/words'
 import type { StuckRow } from '#contracts/staff'
 import css from './stuck.module.scss'
+
+/** Trying again cannot help: somebody decides on the order's own page. */
+const needsSomebody = ({ todo, watched, lastError }: StuckRow) =>
+  // Another merchant's number may be our own mistake: once it is set right, asking again helps.
+  (todo === 'mismatch' && lastError !== 'merchant') || (todo.startsWith('refund-r') && !watched)
 
 const keyOf = ({ kind, id, todo }: StuckRow) => `${kind}-${id}-${todo}`
 
@@ -64,22 +69,30 @@ export default function Stuck() {
                     <View className="grow">
                       <View className="b">{todoWord(row.todo)}</View>
                       <View className="t26 dim">
-                        {when(row.since, now())} 起，试了 {row.tries} 次
+                        {row.watched
+                          ? `试了 ${row.tries} 次，${when(row.since, now())} 会再试`
+                          : `${when(row.since, now())} 起，试了 ${row.tries} 次`}
                       </View>
                     </View>
                     <View className="fixed ml3">
-                      <Button
-                        look="ghost"
-                        small
-                        busy={busy === key}
-                        onClick={() => void retry(row)}
-                        testid={`retry-${key}`}
-                      >
-                        {busy === key ? '在试' : words.again}
-                      </Button>
+                      {needsSomebody(row) ? (
+                        <Button look="ghost" small onClick={() => open(row)} testid={`mend-${key}`}>
+                          去处理
+                        </Button>
+                      ) : (
+                        <Button
+                          look="ghost"
+                          small
+                          busy={busy === key}
+                          onClick={() => void retry(row)}
+                          testid={`retry-${key}`}
+                        >
+                          {busy === key ? '在试' : words.again}
+                        </Button>
+                      )}
                     </View>
                   </View>
-                  <View className={css.error}>{row.lastError || '没有留下原因'}</View>
+                  <View className={css.error}>{errorWord(row.lastError) || '没有留下原因'}</View>
                   {row.kind !== 'response' && (
                     <View className={css.where} onClick={() => open(row)} data-testid={`open-${key}`}>
                       看这{row.kind === 'order' ? '一单' : `个${kindWords.group}`}
