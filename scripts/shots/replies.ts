@@ -68,8 +68,8 @@ export const empties: Changes = {
     cases: { open: 0, nextDueAt: null, nextName: null, nextScore: null },
     stuck: 0,
   }),
-  'staff/groups': (real: staff.GroupsOutput) => noRows(real),
-  'staff/orders': (real: staff.OrdersOutput) => noRows(real),
+  'shop/groups': (real: staff.GroupsOutput) => noRows(real),
+  'shop/orders': (real: staff.OrdersOutput) => noRows(real),
   'staff/cases': (real: staff.CasesOutput) => noRows(real),
   'staff/members': (real: staff.MembersOutput) => noRows(real),
   'staff/nps': (real: staff.NpsOutput) => ({
@@ -78,10 +78,10 @@ export const empties: Changes = {
     distribution: real.distribution.map(() => 0),
     reasons: [],
   }),
-  'staff/stuck': (real: staff.StuckOutput) => noRows(real),
+  'shop/stuck': (real: staff.StuckOutput) => noRows(real),
   'staff/audit': (real: staff.AuditOutput) => noRows(real),
-  'staff/goods': (real: staff.GoodsOutput) => noRows(real),
-  'staff/templates': (real: staff.TemplatesOutput) => ({ ...real, openings: [] }),
+  'shop/goods': (real: staff.GoodsOutput) => noRows(real),
+  'shop/templates': (real: staff.TemplatesOutput) => ({ ...real, openings: [] }),
 }
 
 function noNps(nps: staff.TodayOutput['nps']): staff.TodayOutput['nps'] {

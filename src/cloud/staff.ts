@@ -31,35 +31,35 @@ export const claim = (input: { code: string; name: string }) => call<ClaimOutput
 export const getToday = (input: { regionId?: string } = {}) => call<TodayOutput>('staff', 'today', input)
 export const getNps = (input: InRegion = {}) => call<NpsOutput>('staff', 'nps', input)
 export const listGroups = (input: InRegion & { state: 'running' | 'closed' }) =>
-  call<GroupsOutput>('staff', 'groups', input)
-export const getGroup = (groupId: string) => call<StaffGroupOutput>('staff', 'group', { groupId })
+  call<GroupsOutput>('shop', 'groups', input)
+export const getGroup = (groupId: string) => call<StaffGroupOutput>('shop', 'group', { groupId })
 export const reprice = (input: { groupId: string; sku: string; priceFen: number }) =>
-  call<RepriceOutput>('staff', 'reprice', input)
-export const markArrived = (groupId: string) => call<{ orders: number }>('staff', 'arrive', { groupId })
+  call<RepriceOutput>('shop', 'reprice', input)
+export const markArrived = (groupId: string) => call<{ orders: number }>('shop', 'arrive', { groupId })
 export const listOrders = (
   input: InRegion & { what: 'paid-today' | 'refunded-today' | 'group' | 'member'; id?: string },
-) => call<OrdersOutput>('staff', 'orders', input)
-export const getOrder = (orderId: string) => call<StaffOrderOutput>('staff', 'order', { orderId })
+) => call<OrdersOutput>('shop', 'orders', input)
+export const getOrder = (orderId: string) => call<StaffOrderOutput>('shop', 'order', { orderId })
 export const sendBack = (input: { orderId: string; transactionId: string }) =>
-  call<MendOutput>('staff', 'send-back', input)
+  call<MendOutput>('shop', 'send-back', input)
 export const dismissOdd = (input: { orderId: string; transactionId: string; note: string }) =>
-  call<MendOutput>('staff', 'dismiss', input)
+  call<MendOutput>('shop', 'dismiss', input)
 export const refundAgain = (input: { orderId: string; refundId: string }) =>
-  call<MendOutput>('staff', 'refund-again', input)
+  call<MendOutput>('shop', 'refund-again', input)
 export const listCases = (input: InRegion & { state: 'open' | 'answered' | 'solved' }) =>
   call<CasesOutput>('staff', 'cases', input)
 export const getCase = (caseId: string) => call<CaseOutput>('staff', 'case', { caseId })
 export const answerCase = (input: { caseId: string; answerId: string; text: string }) =>
   call<AnswerOutput>('staff', 'answer', input)
 export const listMembers = (input: InRegion = {}) => call<MembersOutput>('staff', 'members', input)
-export const listStuck = (input: InRegion = {}) => call<StuckOutput>('staff', 'stuck', input)
+export const listStuck = (input: InRegion = {}) => call<StuckOutput>('shop', 'stuck', input)
 export const retryStuck = (input: { kind: 'order' | 'group' | 'response'; id: string; todo: string }) =>
-  call<RetryOutput>('staff', 'retry', input)
+  call<RetryOutput>('shop', 'retry', input)
 export const listAudit = (input: InRegion = {}) => call<AuditOutput>('staff', 'audit', input)
 export const importGoods = (input: { importId: string; csv: string }) =>
-  call<ImportOutput>('staff', 'import', input)
-export const listGoods = (input: { after?: string } = {}) => call<GoodsOutput>('staff', 'goods', input)
+  call<ImportOutput>('shop', 'import', input)
+export const listGoods = (input: { after?: string } = {}) => call<GoodsOutput>('shop', 'goods', input)
 export const listTemplates = (input: { regionId?: string } = {}) =>
-  call<TemplatesOutput>('staff', 'templates', input)
+  call<TemplatesOutput>('shop', 'templates', input)
 export const openFor = (input: { openId: string; templateId: string; leaderId: string; pointId?: string }) =>
-  call<OpenOutput>('staff', 'open-for', input)
+  call<OpenOutput>('shop', 'open-for', input)

@@ -132,7 +132,7 @@ export const cancelling = (shop: Shop): Verb => ({
 
 /** Staff send back what did not fit. */
 export const sendingBack = (shop: Shop): Verb => ({
-  function: 'staff',
+  function: 'shop',
   prepare: count =>
     many(count, async () => {
       const groupId = await openGroup(shop)
@@ -141,7 +141,7 @@ export const sendingBack = (shop: Shop): Verb => ({
       await shop.cloud.pay.confirm(prepayId)
       const transactionId = shop.cloud.pay.record(orderId)!.transactionIds[0]!
       return {
-        call: () => shop.as(people.xu).reply('staff', 'send-back', { orderId, transactionId }),
+        call: () => shop.as(people.xu).reply('shop', 'send-back', { orderId, transactionId }),
         ending: () => outline(shop, groupId),
       }
     }),
@@ -149,7 +149,7 @@ export const sendingBack = (shop: Shop): Verb => ({
 
 /** Staff ask again for a refund that WeChat closed. */
 export const refundingAgain = (shop: Shop): Verb => ({
-  function: 'staff',
+  function: 'shop',
   async prepare(count) {
     shop.cloud.pay.chooseRefund('closed', 'all')
     const placed = await many(count, async () => {
@@ -164,7 +164,7 @@ export const refundingAgain = (shop: Shop): Verb => ({
     return placed.map(({ groupId, orderId }) => {
       const [refundId] = Object.keys(orderOf(shop, orderId).refunds)
       return {
-        call: () => shop.as(people.xu).reply('staff', 'refund-again', { orderId, refundId }),
+        call: () => shop.as(people.xu).reply('shop', 'refund-again', { orderId, refundId }),
         ending: () => outline(shop, groupId),
       }
     })

@@ -182,14 +182,14 @@ export class Teller {
         const input = { orderId, transactionId: name.slice(1) }
         const [action, more] = why === 'amount' ? ['send-back', {}] : ['dismiss', { note: '问过微信了' }]
         await Promise.all(
-          [people.xu, people.liang].map(who => this.ask({ who }, 'staff', action, { ...input, ...more })),
+          [people.xu, people.liang].map(who => this.ask({ who }, 'shop', action, { ...input, ...more })),
         )
       }
       for (const [refundId, { state }] of Object.entries(refunds))
         if (state === 'closed')
           await Promise.all(
             [people.xu, people.liang].map(who =>
-              this.ask({ who }, 'staff', 'refund-again', { orderId, refundId }),
+              this.ask({ who }, 'shop', 'refund-again', { orderId, refundId }),
             ),
           )
     }

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/survey/types'
 import type { Order } from '../../domain/order/types'
-import { amend, place, placeAndPay, tapId } from '../support/joining'
+import { amend, place, placeAndPay, settleAll, tapId } from '../support/joining'
 import { endGroup } from '../support/neighbours'
 import type { Shop } from '../support/shop'
 import { DAY, HOUR, people, type Person } from '../support/world'
@@ -22,6 +22,9 @@ export interface Foreign {
   caseId: string
   /** An order with a to-do that is stuck. */
   stuck: string
+  /** A payment that does not fit its order, and a refund that WeChat closed. */
+  odd: { orderId: string; transactionId: string }
+  closed: { orderId: string; refundId: string }
 }
 
 /** 陈姐's groups with 林晚, 周婷 and 江敏 in them, so that whatever is there to be seen or moved is there. */
@@ -53,6 +56,9 @@ export async function liveInTheEast(shop: Shop): Promise<Foreign> {
   const todo = {
     'refund-rgtest': { due: shop.cloud.clock.now(), tries: 8, lastError: 'NOTENOUGH', stuck: true },
   }
+  shop.cloud.pay.choose('pays-odd-amount')
+  const odd = (await placeAndPay(shop, jiang, { groupId: openGroup })).orderId
+  const closed = await closedRefund(shop)
   await amend('orders', road, { todo, stuck: true, nextDue: null })
   await shop.runTimers()
   return {
@@ -66,13 +72,26 @@ export async function liveInTheEast(shop: Shop): Promise<Foreign> {
     invitation: invitation!,
     caseId: shop.all<Case>('cases')[0]!._id,
     stuck: road,
+    odd: { orderId: odd, transactionId: shop.cloud.pay.record(odd)!.transactionIds[0]! },
+    closed,
   }
+}
+
+/** A second payment whose refund WeChat closed. */
+async function closedRefund(shop: Shop): Promise<Foreign['closed']> {
+  const groupId = await shop.openGroup({ groupId: 'gclosed' })
+  shop.cloud.pay.chooseRefund('closed')
+  shop.cloud.pay.choose('pays-twice')
+  const { orderId } = await placeAndPay(shop, people.wu, { groupId })
+  await settleAll(shop, 4)
+  return { orderId, refundId: Object.keys(shop.one<Order>('orders', orderId).refunds)[0]! }
 }
 
 const codeOf = (shop: Shop, orderId: string) => shop.one<Order>('orders', orderId).pickup!.code
 
 /** For each action an input that is right for those it is meant for, about what is not the caller's. */
 export function inputsFor(foreign: Foreign, now: number): Record<string, object> {
+  const { odd, closed } = foreign
   const { waiting, unpaid, paid, openGroup, arrivedGroup, formedGroup, invitation, caseId, stuck, code } =
     foreign
   const page = { after: `${now}:${waiting}` }
@@ -130,24 +149,27 @@ export function inputsFor(foreign: Foreign, now: number): Record<string, object>
     'staff/case': { caseId },
     'staff/answer': { caseId, answerId: tapId('answer'), text: '你好' },
     'staff/members': { regionId: 'east' },
-    'staff/stuck': { regionId: 'east' },
-    'staff/retry': { kind: 'order', id: stuck, todo: 'refund-rgtest' },
+    'shop/stuck': { regionId: 'east' },
+    'shop/retry': { kind: 'order', id: stuck, todo: 'refund-rgtest' },
     'staff/audit': { regionId: 'east' },
-    'staff/goods': {},
-    'staff/import': { importId: tapId('import'), csv: 'sku,name\nmandarin,x' },
-    'staff/templates': { regionId: 'east' },
-    'staff/open-for': {
+    'shop/goods': {},
+    'shop/import': { importId: tapId('import'), csv: 'sku,name\nmandarin,x' },
+    'shop/templates': { regionId: 'east' },
+    'shop/open-for': {
       openId: tapId('open'),
       templateId: 'thursday',
       leaderId: 'mchen',
       pointId: 'wutong3',
     },
-    'staff/groups': { regionId: 'east', state: 'running' },
-    'staff/group': { groupId: openGroup },
-    'staff/reprice': { groupId: openGroup, sku: 'mandarin', priceFen: 450 },
-    'staff/arrive': { groupId: formedGroup },
-    'staff/orders': { what: 'member', id: 'mlin' },
-    'staff/order': { orderId: waiting },
+    'shop/groups': { regionId: 'east', state: 'running' },
+    'shop/group': { groupId: openGroup },
+    'shop/reprice': { groupId: openGroup, sku: 'mandarin', priceFen: 450 },
+    'shop/arrive': { groupId: formedGroup },
+    'shop/orders': { what: 'member', id: 'mlin' },
+    'shop/order': { orderId: waiting },
+    'shop/send-back': odd,
+    'shop/dismiss': { ...odd, note: '问过了' },
+    'shop/refund-again': closed,
   }
 }
 

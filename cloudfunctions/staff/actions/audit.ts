@@ -3,7 +3,7 @@ import { accepted } from '../../../domain/result'
 import type { Audit } from '../../../domain/staff/types'
 import { forStaff } from '../../_kit/action'
 import { pageOfAudits } from '../../_kit/store/audits'
-import { scopeOf } from '../scope'
+import { scopeOf } from '../../_acts/scope'
 
 /** Who did what, newest first. A region sees what was done in it; head office sees everything, its own deeds too. */
 export const audit = forStaff<typeof auditInput, AuditOutput>(auditInput, async (input, context) => {

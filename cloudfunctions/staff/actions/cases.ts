@@ -4,7 +4,7 @@ import { accepted } from '../../../domain/result'
 import type { Case } from '../../../domain/survey/types'
 import { forStaff } from '../../_kit/action'
 import { pageOfCases } from '../../_kit/store/cases'
-import { scopeOf } from '../scope'
+import { scopeOf } from '../../_acts/scope'
 
 /** A case that was opened again waits like a new one. */
 const STATES: Record<'open' | 'answered' | 'solved', Case['state'][]> = {

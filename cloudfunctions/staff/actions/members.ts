@@ -5,7 +5,7 @@ import { forStaff } from '../../_kit/action'
 import { pageOfMembers } from '../../_kit/store/members'
 import { countOrdersOf } from '../../_kit/store/order-sums'
 import { readPoints } from '../../_kit/store/points'
-import { scopeOf } from '../scope'
+import { scopeOf } from '../../_acts/scope'
 
 /** Members of the caller's regions, who joined last in front. Names are masked and households stay away: nobody here needs them. */
 export const members = forStaff<typeof membersInput, MembersOutput>(membersInput, async (input, context) => {

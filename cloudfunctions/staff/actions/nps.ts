@@ -12,7 +12,7 @@ import { countInvited } from '../../_kit/store/invitations'
 import { readMembers } from '../../_kit/store/members'
 import { countOptions, countScores, pageOfResponses } from '../../_kit/store/responses'
 import { readSurvey, readVersions } from '../../_kit/store/surveys'
-import { scopeOf } from '../scope'
+import { scopeOf } from '../../_acts/scope'
 
 /** What the week's NPS is made of: the distribution, the reasons of low scores, and the answers one by one. */
 export const nps = forStaff<typeof npsInput, NpsOutput>(npsInput, async (input, context) => {

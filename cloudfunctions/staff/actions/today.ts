@@ -13,7 +13,7 @@ import { countEnding, countRunning, runningGroups } from '../../_kit/store/group
 import { countInvited } from '../../_kit/store/invitations'
 import { countScores } from '../../_kit/store/responses'
 import { countStuck } from '../../_kit/store/stuck'
-import { scopeOf } from '../scope'
+import { scopeOf } from '../../_acts/scope'
 
 /** Groups on the first page; the rest is one tap away. */
 const ROWS = 10

@@ -79,7 +79,7 @@ describe('a payment that does not fit its order (C-07)', () => {
     expect(seen.order.story[0]).toMatchObject({ what: 'odd-payment', facts: { fen: 2750, asked: 2760 } })
 
     const input = { orderId, transactionId }
-    const [first, second] = await Promise.all([1, 2].map(() => staff().call('staff', 'send-back', input)))
+    const [first, second] = await Promise.all([1, 2].map(() => staff().call('shop', 'send-back', input)))
     expect([first, second]).toMatchObject([{ orderId }, { orderId }])
     await settleAll(shop, 4)
     const order = orderOf(shop, orderId)
@@ -100,7 +100,7 @@ describe('a payment that does not fit its order (C-07)', () => {
 
   it('does the same when it is sent back before its window ends', async () => {
     const { orderId, transactionId } = await payOddly('pays-odd-amount')
-    await staff().call('staff', 'send-back', { orderId, transactionId })
+    await staff().call('shop', 'send-back', { orderId, transactionId })
     await settleAll(shop, 4)
     expect(orderOf(shop, orderId).payment.state).toBe('cancelled')
     expect(breaches(shop.cloud, { settled: true })).toEqual([])
@@ -110,10 +110,10 @@ describe('a payment that does not fit its order (C-07)', () => {
     'cannot be sent back when it is not ours (%s): what became of it is noted, and the order ends',
     async how => {
       const { orderId, transactionId, at } = await payOddly(how)
-      await staff().refused('staff', 'send-back', { orderId, transactionId }, 'not-ours')
+      await staff().refused('shop', 'send-back', { orderId, transactionId }, 'not-ours')
       const note = '已联系微信支付，钱在对方商户'
-      await staff().call('staff', 'dismiss', { orderId, transactionId, note })
-      await staff().call('staff', 'dismiss', { orderId, transactionId, note })
+      await staff().call('shop', 'dismiss', { orderId, transactionId, note })
+      await staff().call('shop', 'dismiss', { orderId, transactionId, note })
       await settleAll(shop, 3)
       expect(orderOf(shop, orderId)).toMatchObject({
         payment: {
@@ -130,13 +130,13 @@ describe('a payment that does not fit its order (C-07)', () => {
   it('is not for dismissing when it is ours, and only for those who see its region', async () => {
     const { orderId, transactionId } = await payOddly('pays-odd-amount')
     const input = { orderId, transactionId }
-    await staff().refused('staff', 'dismiss', { ...input, note: '不管了' }, 'ours')
-    await shop.as(people.meng).refused('staff', 'send-back', input, 'not-found')
-    await shop.as(people.lin).refused('staff', 'send-back', input, 'forbidden')
-    await staff().refused('staff', 'send-back', { orderId, transactionId: '42000' }, 'not-found')
-    const shown = await staff().call<StaffOrderOutput>('staff', 'order', { orderId })
+    await staff().refused('shop', 'dismiss', { ...input, note: '不管了' }, 'ours')
+    await shop.as(people.meng).refused('shop', 'send-back', input, 'not-found')
+    await shop.as(people.lin).refused('shop', 'send-back', input, 'forbidden')
+    await staff().refused('shop', 'send-back', { orderId, transactionId: '42000' }, 'not-found')
+    const shown = await staff().call<StaffOrderOutput>('shop', 'order', { orderId })
     expect(shown.odd).toMatchObject([{ transactionId, ours: true, amount: 2750, state: 'waiting' }])
-    const { rows } = await staff().call<StuckOutput>('staff', 'stuck')
+    const { rows } = await staff().call<StuckOutput>('shop', 'stuck')
     expect(rows.find(({ id }) => id === orderId)).toMatchObject({ todo: 'mismatch', lastError: 'amount' })
     expect(shop.all('audits', { target: orderId, action: 'send-back' })).toMatchObject([
       { outcome: 'refused' },
@@ -167,7 +167,7 @@ describe('a payment that does not fit its order (C-07)', () => {
       stuck: true,
       'todo.mismatch': { due: 1, tries: 1, stuck: true, lastError: 'merchant' },
     })
-    await staff().call('staff', 'retry', { kind: 'order', id: other.orderId, todo: 'mismatch' })
+    await staff().call('shop', 'retry', { kind: 'order', id: other.orderId, todo: 'mismatch' })
     await settleAll(shop, 2)
     const order = orderOf(shop, other.orderId)
     expect(order).toMatchObject({ payment: { state: 'paid', transactionId }, stuck: false })
@@ -205,7 +205,7 @@ describe('a refund that WeChat does not finish (C-28)', () => {
     })
     const before = await shop.as(people.lin).call<CheckOutput>('order', 'check', { orderId })
     expect(before.order.face).toBe('refunding')
-    await Promise.all([1, 2, 3].map(() => staff().call('staff', 'refund-again', { orderId, refundId })))
+    await Promise.all([1, 2, 3].map(() => staff().call('shop', 'refund-again', { orderId, refundId })))
     await settleAll(shop, 4)
     const order = orderOf(shop, orderId)
     const again = order.refunds[refundId]!.replacedBy!
@@ -218,7 +218,7 @@ describe('a refund that WeChat does not finish (C-28)', () => {
     expect(shop.cloud.pay.record(orderId)!.refunds).toMatchObject([{ state: 'CLOSED' }, { state: 'SUCCESS' }])
     const after = await shop.as(people.lin).call<CheckOutput>('order', 'check', { orderId })
     expect(after.order.face).toBe('refunded')
-    await staff().refused('staff', 'refund-again', { orderId, refundId: again }, 'not-closed')
+    await staff().refused('shop', 'refund-again', { orderId, refundId: again }, 'not-closed')
     expect(breaches(shop.cloud, { settled: true })).toEqual([])
   })
 
@@ -230,7 +230,7 @@ describe('a refund that WeChat does not finish (C-28)', () => {
       stuck: true,
       todo: { [`refund-${refundId}`]: { watched: true } },
     })
-    await staff().refused('staff', 'refund-again', { orderId, refundId }, 'not-closed')
+    await staff().refused('shop', 'refund-again', { orderId, refundId }, 'not-closed')
     await shop.cloud.pay.finishRefund(refundId)
     await shop.cloud.clock.advance(7 * HOUR)
     await settleAll(shop, 2)
@@ -248,7 +248,7 @@ describe('a refund that WeChat does not finish (C-28)', () => {
     await pass(4)
     const todo = () => orderOf(shop, orderId).todo[`refund-${refundId}`]
     expect(todo()).toMatchObject({ watched: true, lastError: expect.stringContaining('余额不足') })
-    const { rows } = await staff().call<StuckOutput>('staff', 'stuck')
+    const { rows } = await staff().call<StuckOutput>('shop', 'stuck')
     expect(rows.find(({ id }) => id === orderId)).toMatchObject({ watched: true })
     const tries = todo()!.tries
     await pass(2)

@@ -26,19 +26,19 @@ describe('staff open for a leader', () => {
   afterAll(() => shop.close())
 
   it('from what their region has', async () => {
-    const found = await shop.as(xu).call<TemplatesOutput>('staff', 'templates')
+    const found = await shop.as(xu).call<TemplatesOutput>('shop', 'templates')
     expect(found).toMatchObject({ regionId: 'east', openings: [{ id: 'thursday', title: '周四汽水团' }] })
     expect(found.leaders).toEqual([
       { id: 'mchen', name: '陈姐', points: [{ id: 'wutong3', name: '梧桐里 3 号楼门厅' }] },
       { id: 'mding', name: '丁姐', points: [{ id: 'qingchuan1', name: '晴川苑北门' }] },
     ])
-    expect(await shop.as(meng).call('staff', 'templates')).toMatchObject({ regionId: 'north', openings: [] })
+    expect(await shop.as(meng).call('shop', 'templates')).toMatchObject({ regionId: 'north', openings: [] })
   })
 
   it('and a group runs from its opening to its last bottle without a write of hers but the hand-out (A04)', async () => {
     const wish = open()
-    const { groupId } = await shop.as(xu).call<OpenOutput>('staff', 'open-for', wish)
-    expect(await shop.as(xu).call('staff', 'open-for', wish)).toEqual({ groupId })
+    const { groupId } = await shop.as(xu).call<OpenOutput>('shop', 'open-for', wish)
+    expect(await shop.as(xu).call('shop', 'open-for', wish)).toEqual({ groupId })
     expect(shop.one<Group>('groups', groupId)).toMatchObject({
       leaderId: 'mchen',
       openedBy: 'mxu',
@@ -46,8 +46,8 @@ describe('staff open for a leader', () => {
     })
     const order = await buy(shop, lin, groupId, { mandarin: 24 })
     await endGroup(shop, groupId)
-    await shop.as(xu).call('staff', 'arrive', { groupId })
-    const again = await shop.as(liang).refused('staff', 'arrive', { groupId }, 'already-arrived')
+    await shop.as(xu).call('shop', 'arrive', { groupId })
+    const again = await shop.as(liang).refused('shop', 'arrive', { groupId }, 'already-arrived')
     expect(again.by).toBe('许衡')
     expect(shop.one<Order>('orders', order).arrivedAt).not.toBeNull()
     expect(shop.all('audits', { by: 'mchen' })).toEqual([])
@@ -58,11 +58,11 @@ describe('staff open for a leader', () => {
   })
 
   it('only in their own region', async () => {
-    await shop.as(meng).refused('staff', 'open-for', open(), 'forbidden')
-    await shop.as(meng).refused('staff', 'open-for', open('mshen'), 'template-off')
-    await shop.as(xu).refused('staff', 'open-for', open('mlin'), 'not-found')
-    await shop.as(xu).refused('staff', 'open-for', { ...open(), pointId: 'qingchuan1' }, 'wrong-point')
-    expect(await shop.as(liang).call('staff', 'open-for', open('mding'))).toHaveProperty('groupId')
+    await shop.as(meng).refused('shop', 'open-for', open(), 'forbidden')
+    await shop.as(meng).refused('shop', 'open-for', open('mshen'), 'template-off')
+    await shop.as(xu).refused('shop', 'open-for', open('mlin'), 'not-found')
+    await shop.as(xu).refused('shop', 'open-for', { ...open(), pointId: 'qingchuan1' }, 'wrong-point')
+    expect(await shop.as(liang).call('shop', 'open-for', open('mding'))).toHaveProperty('groupId')
   })
 })
 
@@ -79,18 +79,18 @@ describe('a price changes while the group runs (C-16)', () => {
 
   it('stays within 30 % of the brand’s own price, both ends allowed', async () => {
     for (const priceFen of [321, 599]) {
-      const why = await shop.as(xu).refused('staff', 'reprice', reprice({ priceFen }), 'price-out-of-band')
+      const why = await shop.as(xu).refused('shop', 'reprice', reprice({ priceFen }), 'price-out-of-band')
       expect(why).toMatchObject({ sku: 'mandarin', lowFen: 322, highFen: 598 })
     }
-    await shop.as(xu).refused('staff', 'reprice', reprice({ priceFen: 460 }), 'nothing-changed')
-    await shop.as(xu).refused('staff', 'reprice', reprice({ sku: 'nothing' }), 'unknown-goods')
+    await shop.as(xu).refused('shop', 'reprice', reprice({ priceFen: 460 }), 'nothing-changed')
+    await shop.as(xu).refused('shop', 'reprice', reprice({ sku: 'nothing' }), 'unknown-goods')
     expect(shop.all('terms')).toHaveLength(1)
   })
 
   it('leaves paid orders alone, asks open checkouts, and asks nobody twice', async () => {
     const paid = await buy(shop, zhou, group, { mandarin: 2 })
     const placed = await place(shop, lin, group, { mandarin: 3 })
-    expect(await shop.as(xu).call('staff', 'reprice', reprice({}))).toEqual({ termsVersion: 2 })
+    expect(await shop.as(xu).call('shop', 'reprice', reprice({}))).toEqual({ termsVersion: 2 })
 
     expect(shop.one<GroupTerms>('terms', `${group}@1`).pool[0]!.priceFen).toBe(460)
     expect(shop.one<GroupTerms>('terms', `${group}@2`).pool[0]!.priceFen).toBe(440)
@@ -127,8 +127,8 @@ describe('a price changes while the group runs (C-16)', () => {
 
   it('once for two who change it at the same moment', async () => {
     const both = await Promise.all([
-      shop.as(xu).reply('staff', 'reprice', reprice({ sku: 'seasalt', priceFen: 450 })),
-      shop.as(liang).reply('staff', 'reprice', reprice({ sku: 'lychee', priceFen: 500 })),
+      shop.as(xu).reply('shop', 'reprice', reprice({ sku: 'seasalt', priceFen: 450 })),
+      shop.as(liang).reply('shop', 'reprice', reprice({ sku: 'lychee', priceFen: 500 })),
     ])
     const won = both.filter(({ ok }) => ok)
     expect(won.length).toBeGreaterThanOrEqual(1)
@@ -156,7 +156,7 @@ describe('a price changes while the group runs (C-16)', () => {
   })
 
   it('is in the audit and on the group’s page', async () => {
-    const { audits } = await shop.as(xu).call<StaffGroupOutput>('staff', 'group', { groupId: group })
+    const { audits } = await shop.as(xu).call<StaffGroupOutput>('shop', 'group', { groupId: group })
     expect(audits).toContainEqual(
       expect.objectContaining({
         byName: '许衡',
@@ -168,7 +168,7 @@ describe('a price changes while the group runs (C-16)', () => {
 
   it('is over with the group', async () => {
     await endGroup(shop, group)
-    await shop.as(xu).refused('staff', 'reprice', reprice({ priceFen: 450 }), 'group-ended')
+    await shop.as(xu).refused('shop', 'reprice', reprice({ priceFen: 450 }), 'group-ended')
   })
 })
 
@@ -189,7 +189,7 @@ describe('what lies behind a number', () => {
   })
   afterAll(() => shop.close())
 
-  const orders = (who: Person, input: object) => shop.as(who).call<OrdersOutput>('staff', 'orders', input)
+  const orders = (who: Person, input: object) => shop.as(who).call<OrdersOutput>('shop', 'orders', input)
 
   it('is a page of payments that add up to it, with masked names', async () => {
     const today = await shop.as(xu).call<{ money: { paidFen: number; payments: number } }>('staff', 'today')
@@ -202,7 +202,7 @@ describe('what lies behind a number', () => {
   })
 
   it('runs, then is closed, in the order of the deadlines', async () => {
-    const running = await shop.as(xu).call<GroupsOutput>('staff', 'groups', { state: 'running' })
+    const running = await shop.as(xu).call<GroupsOutput>('shop', 'groups', { state: 'running' })
     expect(running.rows.map(({ groupId, state }) => [groupId, state])).toEqual([
       ['gfailed', 'open'],
       ['gformed', 'open'],
@@ -212,16 +212,16 @@ describe('what lies behind a number', () => {
     await endGroup(shop, failed)
     await shop.cloud.clock.advance(120_000)
     await shop.runTimers()
-    const closed = await shop.as(liang).call<GroupsOutput>('staff', 'groups', { state: 'closed' })
+    const closed = await shop.as(liang).call<GroupsOutput>('shop', 'groups', { state: 'closed' })
     expect(closed.rows.map(({ groupId, state }) => [groupId, state]).sort()).toEqual([
       ['gfailed', 'failed'],
       ['gformed', 'formed'],
     ])
-    expect((await shop.as(meng).call<GroupsOutput>('staff', 'groups', { state: 'closed' })).rows).toEqual([])
+    expect((await shop.as(meng).call<GroupsOutput>('shop', 'groups', { state: 'closed' })).rows).toEqual([])
   })
 
   it('is a group with its orders and its refunds', async () => {
-    const group = await shop.as(xu).call<StaffGroupOutput>('staff', 'group', { groupId: formed })
+    const group = await shop.as(xu).call<StaffGroupOutput>('shop', 'group', { groupId: formed })
     expect(group).toMatchObject({
       regionId: 'east',
       orders: { paid: 2, placed: 0, cancelled: 1 },
@@ -229,7 +229,7 @@ describe('what lies behind a number', () => {
       refundedFen: 0,
       refunds: { done: 0, all: 0 },
     })
-    const other = await shop.as(xu).call<StaffGroupOutput>('staff', 'group', { groupId: failed })
+    const other = await shop.as(xu).call<StaffGroupOutput>('shop', 'group', { groupId: failed })
     expect(other).toMatchObject({ paidFen: 960, refundedFen: 960, refunds: { done: 1, all: 1 } })
     const { rows } = await orders(xu, { what: 'group', id: formed })
     expect(rows.map(({ face }) => face).sort()).toEqual(['cancelled', 'formed', 'formed'])
@@ -238,7 +238,7 @@ describe('what lies behind a number', () => {
   })
 
   it('is an order with every entry it made and what must still follow', async () => {
-    const order = await shop.as(xu).call<StaffOrderOutput>('staff', 'order', { orderId: lins })
+    const order = await shop.as(xu).call<StaffOrderOutput>('shop', 'order', { orderId: lins })
     expect(order).toMatchObject({ memberName: '林晚', leaderName: '陈姐', commissionFen: 883, code: null })
     expect(order.entries).toMatchObject([{ what: 'payment' }])
     expect(order.entries[0]!.postings.reduce((sum, { amount }) => sum + amount, 0)).toBe(0)
@@ -249,7 +249,7 @@ describe('what lies behind a number', () => {
   it('is no commission when the order was refunded, whatever had been calculated', async () => {
     const [refunded] = shop.all<Order>('orders', { groupId: failed })
     expect(refunded!.commission).toMatchObject({ state: 'voided', fen: 76 })
-    const shown = await shop.as(xu).call<StaffOrderOutput>('staff', 'order', { orderId: refunded!._id })
+    const shown = await shop.as(xu).call<StaffOrderOutput>('shop', 'order', { orderId: refunded!._id })
     expect(shown.commissionFen).toBe(0)
   })
 
@@ -285,15 +285,15 @@ describe('what lies behind a number', () => {
   })
 
   it('stays in its region', async () => {
-    await shop.as(meng).refused('staff', 'group', { groupId: formed }, 'forbidden')
-    await shop.as(meng).refused('staff', 'order', { orderId: lins }, 'forbidden')
-    await shop.as(meng).refused('staff', 'orders', { what: 'group', id: formed }, 'forbidden')
-    await shop.as(meng).refused('staff', 'orders', { what: 'paid-today', regionId: 'east' }, 'forbidden')
-    await shop.as(meng).refused('staff', 'groups', { state: 'running', regionId: 'east' }, 'forbidden')
-    await shop.as(meng).refused('staff', 'templates', { regionId: 'east' }, 'forbidden')
-    await shop.as(meng).refused('staff', 'arrive', { groupId: formed }, 'forbidden')
+    await shop.as(meng).refused('shop', 'group', { groupId: formed }, 'forbidden')
+    await shop.as(meng).refused('shop', 'order', { orderId: lins }, 'forbidden')
+    await shop.as(meng).refused('shop', 'orders', { what: 'group', id: formed }, 'forbidden')
+    await shop.as(meng).refused('shop', 'orders', { what: 'paid-today', regionId: 'east' }, 'forbidden')
+    await shop.as(meng).refused('shop', 'groups', { state: 'running', regionId: 'east' }, 'forbidden')
+    await shop.as(meng).refused('shop', 'templates', { regionId: 'east' }, 'forbidden')
+    await shop.as(meng).refused('shop', 'arrive', { groupId: formed }, 'forbidden')
     const wish = { groupId: formed, sku: 'mandarin', priceFen: 450 }
-    await shop.as(meng).refused('staff', 'reprice', wish, 'forbidden')
+    await shop.as(meng).refused('shop', 'reprice', wish, 'forbidden')
     expect((await orders(meng, { what: 'member', id: 'mlin' })).rows).toEqual([])
   })
 
@@ -307,9 +307,14 @@ describe('what lies behind a number', () => {
     ['open-for', open()],
     ['reprice', { groupId: 'gformed', sku: 'mandarin', priceFen: 450 }],
     ['arrive', { groupId: 'gformed' }],
+    ['stuck', {}],
+    ['retry', { kind: 'order', id: 'nobody', todo: 'nonsense' }],
+    ['send-back', { orderId: tap('order'), transactionId: '42' }],
+    ['dismiss', { orderId: tap('order'), transactionId: '42', note: '问过了' }],
+    ['refund-again', { orderId: tap('order'), refundId: tap('refund') }],
   ])('lets nobody but staff near %s (C-70)', async (action, input) => {
-    await shop.as(stranger).refused('staff', action, input, 'not-a-member')
-    await shop.as(lin).refused('staff', action, input, 'forbidden')
-    await shop.as(ding).refused('staff', action, input, 'forbidden')
+    await shop.as(stranger).refused('shop', action, input, 'not-a-member')
+    await shop.as(lin).refused('shop', action, input, 'forbidden')
+    await shop.as(ding).refused('shop', action, input, 'forbidden')
   })
 })

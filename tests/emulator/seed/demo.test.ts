@@ -92,8 +92,8 @@ describe.each(looked)('the demo on %s', (_, until) => {
 
   it.each(['liang', 'xu', 'fang'])('opens the rows behind each number on the first page of %s', async who => {
     const today = await ask<TodayOutput>(who, 'staff', 'today')
-    const paid = await all<OrdersOutput>(who, 'staff', 'orders', { what: 'paid-today' })
-    const back = await all<OrdersOutput>(who, 'staff', 'orders', { what: 'refunded-today' })
+    const paid = await all<OrdersOutput>(who, 'shop', 'orders', { what: 'paid-today' })
+    const back = await all<OrdersOutput>(who, 'shop', 'orders', { what: 'refunded-today' })
     const money = {
       paidFen: sum(paid.map(({ paidFen }) => paidFen)),
       payments: paid.length,
@@ -101,14 +101,14 @@ describe.each(looked)('the demo on %s', (_, until) => {
       refunds: back.length,
     }
     expect(today.money).toEqual({ ...money, netFen: money.paidFen - money.refundedFen })
-    const running = await all<GroupsOutput>(who, 'staff', 'groups', { state: 'running' })
+    const running = await all<GroupsOutput>(who, 'shop', 'groups', { state: 'running' })
     expect(today.groups).toMatchObject({
       running: running.length,
       endingToday: running.filter(({ endsAt }) => endsAt < today.day.to).length,
     })
     const open = await all<CasesOutput>(who, 'staff', 'cases', { state: 'open' })
     expect(today.cases).toMatchObject({ open: open.length, nextDueAt: open[0]?.dueAt ?? null })
-    const stuck = await all<StuckOutput>(who, 'staff', 'stuck')
+    const stuck = await all<StuckOutput>(who, 'shop', 'stuck')
     expect(today.stuck).toBe(new Set(stuck.map(({ id }) => id)).size)
     const nps = await ask<NpsOutput>(who, 'staff', 'nps')
     const answers = await all<NpsOutput>(who, 'staff', 'nps')
@@ -138,13 +138,13 @@ describe.each(looked)('the demo on %s', (_, until) => {
 
   it('opens the orders behind each group and each member', async () => {
     const groups = [
-      ...(await all<GroupsOutput>('liang', 'staff', 'groups', { state: 'running' })),
-      ...(await all<GroupsOutput>('liang', 'staff', 'groups', { state: 'closed' })),
+      ...(await all<GroupsOutput>('liang', 'shop', 'groups', { state: 'running' })),
+      ...(await all<GroupsOutput>('liang', 'shop', 'groups', { state: 'closed' })),
     ]
     expect(groups.length).toBeGreaterThan(10)
     for (const { groupId } of groups) {
-      const group = await ask<StaffGroupOutput>('liang', 'staff', 'group', { groupId })
-      const orders = await all<OrdersOutput>('liang', 'staff', 'orders', { what: 'group', id: groupId })
+      const group = await ask<StaffGroupOutput>('liang', 'shop', 'group', { groupId })
+      const orders = await all<OrdersOutput>('liang', 'shop', 'orders', { what: 'group', id: groupId })
       const unpaid = orders.filter(({ face }) => face === 'to-pay' || face === 'closing').length
       const cancelled = orders.filter(({ face }) => face === 'cancelled').length
       expect(group, groupId).toMatchObject({
@@ -156,7 +156,7 @@ describe.each(looked)('the demo on %s', (_, until) => {
     const members = await all<MembersOutput>('liang', 'staff', 'members')
     expect(members.length).toBeGreaterThanOrEqual(60)
     for (const { memberId, orders } of members) {
-      const rows = await all<OrdersOutput>('liang', 'staff', 'orders', { what: 'member', id: memberId })
+      const rows = await all<OrdersOutput>('liang', 'shop', 'orders', { what: 'member', id: memberId })
       expect(rows.filter(({ paidFen }) => paidFen > 0).length, memberId).toBe(orders)
     }
   })

@@ -15,7 +15,7 @@ test('a price that moved while she looked is shown beside the old one, and nothi
   await lin.tap('to-checkout')
   await lin.see('total', '¥14.00')
 
-  await shop.as(people.xu).call('staff', 'reprice', { groupId, sku: 'mandarin', priceFen: fen(500) })
+  await shop.as(people.xu).call('shop', 'reprice', { groupId, sku: 'mandarin', priceFen: fen(500) })
   await lin.tap('pay')
   await lin.see('price-changed', /橘子汽水.*刚才 ¥4\.60.*¥5\.00/)
   await lin.see('price-changed', '¥14.80')
@@ -37,7 +37,7 @@ test('who does not like the new price goes back with her basket and has paid not
   await lin.chooses({ mandarin: 2 })
   await lin.tap('to-checkout')
   await lin.see('total', '¥9.20')
-  await shop.as(people.xu).call('staff', 'reprice', { groupId, sku: 'mandarin', priceFen: fen(500) })
+  await shop.as(people.xu).call('shop', 'reprice', { groupId, sku: 'mandarin', priceFen: fen(500) })
   await lin.tap('pay')
   await lin.tap('leave-price')
   await lin.see('basket-total', '¥10.00')

@@ -4,7 +4,7 @@ import { accepted } from '../../../domain/result'
 import { isForStaff } from '../../../domain/todo/for-staff'
 import { forStaff } from '../../_kit/action'
 import { listStuck, stuckKinds, type StuckDocument, type StuckKind } from '../../_kit/store/stuck'
-import { scopeOf } from '../scope'
+import { scopeOf } from '../../_acts/scope'
 
 /** What failed too often and waits for a person: orders first, then groups, then answers. */
 export const stuck = forStaff<typeof stuckInput, StuckOutput>(stuckInput, async (input, context) => {

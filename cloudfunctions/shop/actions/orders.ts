@@ -11,7 +11,7 @@ import { dayOf } from '../../_kit/calendar'
 import { readGroup } from '../../_kit/store/groups'
 import type { Page } from '../../_kit/store/pages'
 import { pageOfGroupOrders, pageOfMemberOrders, pageOfMoney, readOrders } from '../../_kit/store/shop-lists'
-import { scopeOf } from '../scope'
+import { scopeOf } from '../../_acts/scope'
 
 /** What a number is made of: the rows add up to it. Names are masked; whoever needs one opens the order. */
 export const orders = forStaff(ordersInput, async (input, context): Promise<Result<OrdersOutput>> => {

@@ -5,7 +5,7 @@ import { openingViews } from '../../_acts/opening-views'
 import { forStaff } from '../../_kit/action'
 import { leadersOf } from '../../_kit/store/leaders'
 import { readPoints, templatesOf } from '../../_kit/store/openings'
-import { scopeOf } from '../scope'
+import { scopeOf } from '../../_acts/scope'
 
 /** What staff can open, and for which leaders. Without a region head office gets the first. */
 export const templates = forStaff(templatesInput, async (input, context) => {

@@ -3,7 +3,7 @@ import { accepted } from '../../../domain/result'
 import { groupCards } from '../../_acts/group-cards'
 import { forStaff } from '../../_kit/action'
 import { pageOfGroups } from '../../_kit/store/shop-lists'
-import { scopeOf } from '../scope'
+import { scopeOf } from '../../_acts/scope'
 
 export const groups = forStaff(groupsInput, async ({ regionId, state, after }, context) => {
   const scope = await scopeOf(context, regionId)
