@@ -46,6 +46,7 @@ export interface OpenOutput {
 }
 
 export const ofGroup = z.object({ groupId: docId })
+export const arriveInput = z.object({ groupId: docId, tapId: z.optional(tapId) })
 /** What the share card and the poster need. `codeUrl` is the mini-program code's image. */
 export interface ShareOutput {
   groupId: string
@@ -94,6 +95,8 @@ export const collectInput = z.object({
   orderId: tapId,
   code: z.string().check(z.trim(), z.minLength(6), z.maxLength(120)),
   how: z.enum(['code', 'scan']),
+  /** Made by the phone for this tap: sent again, it is answered the same. */
+  tapId: z.optional(tapId),
 })
 export interface CollectOutput {
   orderId: string

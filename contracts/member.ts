@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Fen, Instant, Points } from '../domain/money/types'
 import type { NoticeKind, Notice } from '../domain/notice/types'
 import type { Paged } from './views'
-import { docId, freeText, page } from './shapes'
+import { docId, freeText, page, tapId } from './shapes'
 
 /** Versions of the texts a member agrees to; raised when a text changes. */
 export const PRIVACY_VERSION = 1
@@ -103,6 +103,8 @@ export const grantInput = z.object({
       z.enum(['paid', 'group-formed', 'group-failed', 'refund-done', 'arrived', 'survey', 'case-answered']),
     )
     .check(z.maxLength(5)),
+  /** Made by the phone for this tap on 允许: sent again, it counts once. */
+  tapId: z.optional(tapId),
 })
 export interface GrantOutput {
   left: Record<string, number>

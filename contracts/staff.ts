@@ -51,7 +51,12 @@ export interface StaffGroupOutput extends GroupView {
 }
 
 /** A new price is a new version of the terms: paid orders keep theirs, open checkouts are asked. */
-export const repriceInput = z.object({ groupId: docId, sku: fieldId, priceFen: fen })
+export const repriceInput = z.object({
+  groupId: docId,
+  sku: fieldId,
+  priceFen: fen,
+  tapId: z.optional(tapId),
+})
 export interface RepriceOutput {
   termsVersion: number
 }
@@ -222,6 +227,18 @@ export interface TemplatesOutput {
   leaders: { id: string; name: string; points: { id: string; name: string }[] }[]
 }
 export const ofGroup = z.object({ groupId: docId })
+export const arriveInput = z.object({ groupId: docId, tapId: z.optional(tapId) })
+
+/** Staff hand out at a group's point, for a leader who cannot. */
+const code = z.string().check(z.trim(), z.minLength(6), z.maxLength(120))
+export const findInput = z.object({ groupId: docId, code })
+export const collectInput = z.object({
+  groupId: docId,
+  orderId: tapId,
+  code,
+  how: z.enum(['code', 'scan']),
+  tapId: z.optional(tapId),
+})
 
 /** Managed groups: staff open, the leader need not do anything. */
 export const openForInput = z.object({

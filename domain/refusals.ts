@@ -45,6 +45,7 @@ export type Refusal =
   | { code: 'template-off' }
   | { code: 'open-changed' }
   | { code: 'not-your-group' }
+  | { code: 'contract-ended'; at: Instant }
   | { code: 'group-not-formed' }
   | { code: 'already-arrived'; at: Instant; by: string }
   | { code: 'not-arrived' }
@@ -63,6 +64,7 @@ export type Refusal =
   | { code: 'bad-rows'; rows: { line: number; column: string; reason: string }[] }
   | { code: 'price-out-of-band'; sku: string; lowFen: Fen; highFen: Fen }
   | { code: 'nothing-changed' }
+  | { code: 'tap-changed' }
   | { code: 'not-ours' }
   | { code: 'ours' }
   | { code: 'not-closed'; state: string }

@@ -23,3 +23,8 @@ export function refundIdOf(orderId: string, reason: RefundReason, about = ''): s
 export function revivalIdOf(orderId: string, transactionId: string): string {
   return `v${digest(`revive|${orderId}|${transactionId}`, 30)}`
 }
+
+/** The to-do that tells a member of one answer of the brand; within the 32 characters of a field name. */
+export function tellAnswer(answerId: string): string {
+  return `tell-answer-${digest(answerId, 16)}`
+}

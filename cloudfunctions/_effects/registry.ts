@@ -66,6 +66,7 @@ const ofGroup: Record<string, Effect<Group>> = {
 const ofResponse: Record<string, Effect<Response>> = {
   'open-case': openCase,
   'close-invitation': closeInvitation,
+  // Of answers given before each had a to-do of its own.
   'tell-answers': tellAnswers,
 }
 
@@ -91,6 +92,6 @@ export function effectFor(kind: TodoKind, name: string): Effect<never> | undefin
     case 'group':
       return ofGroup[name]
     case 'response':
-      return ofResponse[name]
+      return ofResponse[name] ?? (name.startsWith('tell-answer-') ? tellAnswers : undefined)
   }
 }

@@ -24,6 +24,8 @@ export interface StaffContext extends MemberContext {
   staff: Staff
   /** Head office sees every region, region staff their own. */
   sees(regionId: string): boolean
+  /** The region head office was last let into, for the audit. */
+  touched?: string
 }
 
 /** What an audited action is about, so that the record can be found again. */

@@ -26,6 +26,18 @@ export async function auditTry(
   return record._id
 }
 
-export async function auditOutcome(id: string, outcome: 'done' | 'refused' | 'broken'): Promise<void> {
-  await change('audits', { _id: id, outcome: 'tried' }, { outcome })
+/**
+ * What came of it; with the region it touched, when that is not the colleague's own: head office's deeds stand on the page
+ * of the region they were done in.
+ */
+export async function auditOutcome(
+  id: string,
+  outcome: 'done' | 'refused' | 'broken',
+  regionId: string | null,
+): Promise<void> {
+  await change(
+    'audits',
+    { _id: id, outcome: 'tried' },
+    { outcome, ...(regionId === null ? {} : { regionId }) },
+  )
 }

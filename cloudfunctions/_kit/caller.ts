@@ -14,6 +14,12 @@ export async function resolveLeader(memberId: string, now: Instant): Promise<Lea
   return inForce(await read<Leader>('leaders', memberId), now)
 }
 
+/** When a leader's contract ended; null for who has none, or one that is to begin. */
+export async function contractEnded(memberId: string, now: Instant): Promise<Instant | null> {
+  const contract = await read<Leader>('leaders', memberId)
+  return contract?.to !== undefined && contract.to !== null && contract.to <= now ? contract.to : null
+}
+
 /** The staff record, when it is in force now. */
 export async function resolveStaff(memberId: string, now: Instant): Promise<Staff | null> {
   return inForce(await read<Staff>('staff', memberId), now)

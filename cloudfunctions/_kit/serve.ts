@@ -4,7 +4,7 @@ import type { Reply } from '../../contracts/reply'
 import { AGREEMENT_VERSION, PRIVACY_VERSION } from '../../contracts/member'
 import type { Action, Context, LeaderContext, MemberContext, StaffContext } from './action'
 import { auditOutcome, auditTry } from './audit'
-import { resolveIdentity, resolveLeader, resolveStaff } from './caller'
+import { contractEnded, resolveIdentity, resolveLeader, resolveStaff } from './caller'
 import { monthDay } from './calendar'
 import { readClock } from './clock'
 import { digest, memberKeyOf } from './hash'
@@ -68,18 +68,27 @@ async function answer(
   const record = await auditTry(name, action.audit, parsed.data as never, admitted.value as MemberContext)
   try {
     const result = await action.run(parsed.data as never, admitted.value as never)
-    await auditEnd(record, result.ok ? 'done' : 'refused')
+    await auditEnd(record, result.ok ? 'done' : 'refused', touched(admitted.value))
     return result
   } catch (error) {
-    await auditEnd(record, 'broken')
+    await auditEnd(record, 'broken', touched(admitted.value))
     throw error
   }
 }
 
+/** The region of what head office looked at last: an action asks whether it may before it does anything. */
+function touched(context: Context): string | null {
+  return (context as Partial<StaffContext>).touched ?? null
+}
+
 /** What was done is done: a record that cannot be finished stays `tried` and changes no answer. */
-async function auditEnd(record: string, outcome: 'done' | 'refused' | 'broken'): Promise<void> {
+async function auditEnd(
+  record: string,
+  outcome: 'done' | 'refused' | 'broken',
+  regionId: string | null,
+): Promise<void> {
   try {
-    await auditOutcome(record, outcome)
+    await auditOutcome(record, outcome, regionId)
   } catch (error) {
     logBroken(record, 'audit', error)
   }
@@ -96,14 +105,25 @@ async function admit(action: Action, context: Context): Promise<Result<Context, 
   if (action.who === 'member') return { ok: true, value: member }
   if (action.who === 'leader') {
     const leader = await resolveLeader(me.memberId, context.now)
-    if (!leader) return refused({ code: 'forbidden' })
+    if (!leader) {
+      // Whoever was one hears since when she is not, instead of a bare no.
+      const at = await contractEnded(me.memberId, context.now)
+      return refused(at === null ? { code: 'forbidden' } : { code: 'contract-ended', at })
+    }
     const asLeader: LeaderContext = { ...member, leader }
     return { ok: true, value: asLeader }
   }
   const staff = await resolveStaff(me.memberId, context.now)
   if (!staff || (action.who === 'head-office' && staff.role !== 'head-office'))
     return refused({ code: 'forbidden' })
-  const sees = (regionId: string) => staff.role === 'head-office' || staff.regionId === regionId
-  const asStaff: StaffContext = { ...member, staff, sees }
+  const asStaff: StaffContext = {
+    ...member,
+    staff,
+    sees(regionId) {
+      const may = staff.role === 'head-office' || staff.regionId === regionId
+      if (may && staff.regionId === null) asStaff.touched = regionId
+      return may
+    },
+  }
   return { ok: true, value: asStaff }
 }

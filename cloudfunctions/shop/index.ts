@@ -1,6 +1,8 @@
 import { serve } from '../_kit/serve'
 import { arrive } from './actions/arrive'
+import { collect } from './actions/collect'
 import { dismiss } from './actions/dismiss'
+import { find } from './actions/find'
 import { goods } from './actions/goods'
 import { group } from './actions/group'
 import { groups } from './actions/groups'
@@ -25,6 +27,8 @@ export const main = serve({
   group,
   reprice,
   arrive,
+  find,
+  collect,
   orders,
   order,
   stuck,

@@ -97,6 +97,10 @@ export interface Group {
   arrivedAt: Instant | null
   /** The name of who marked the goods as arrived. */
   arrivedBy?: string
+  /** The tap that did it, so that the same one again hears the same. */
+  arrivedTap?: string
+  /** What each change of a price asked for and the version it made, by its tap. */
+  repriced?: Record<string, { version: number; sku: string; priceFen: number }>
   /** File id of its mini-program code's image, once it was made. */
   codeFile?: string
   todo: Todos

@@ -47,11 +47,12 @@ export function handOut(
   by: { memberId: string; name: string },
   how: 'code' | 'scan',
   now: Instant,
+  tap?: string,
 ): Result<HandedOut, HandOutRefusal> {
   const allowed = canHandOut(order)
   if (!allowed.ok) return allowed
   return accepted({
-    collected: { at: now, by: by.memberId, byName: by.name, how },
+    collected: { at: now, by: by.memberId, byName: by.name, how, ...(tap === undefined ? {} : { tap }) },
     pieces: order.lines.map(line => Math.max(0, toHandOut(line))),
     todo: {
       'tell-collected': { due: now, tries: 0 },

@@ -32,4 +32,6 @@ export interface Grant {
   memberId: string
   template: NoticeKind
   left: number
+  /** The last tap that added to it. */
+  tap?: string
 }

@@ -118,7 +118,8 @@ export interface Order {
   collectFrom: Instant
   arrivedAt: Instant | null
   pickup: { code: string; issuedAt: Instant } | null
-  collected: { at: Instant; by: string; byName: string; how: 'code' | 'scan' } | null
+  /** `tap`: the id of the tap that did it, so that the same one again hears the same. */
+  collected: { at: Instant; by: string; byName: string; how: 'code' | 'scan'; tap?: string } | null
   points: { points: Points; state: 'pending' | 'earned' | 'voided' }
   commission: { fen: Fen; state: 'pending' | 'due' | 'voided' }
   refunds: Record<string, Refund>

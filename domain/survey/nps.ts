@@ -7,29 +7,32 @@ const FULL_FROM = 30
 /** 97.5 % quantile of the normal distribution, for a 95 % interval. */
 const Z = 1.959964
 
+/** How many were asked in some time, and how many of these invitations were answered: both about the same people. */
+export type Asked = Pick<Nps, 'invited' | 'answered'>
+
 /**
  * The net promoter score of what was answered: 9–10 promote, 7–8 are passive, 0–6 detract. The score is the raw one,
- * rounded once; the interval is the adjusted Wald of Rocks (2016), which stays honest for few answers. `invited` is
- * how many were asked, so that a score never stands without its company.
+ * rounded once; the interval is the adjusted Wald of Rocks (2016), which stays honest for few answers. `asked` says how
+ * many were asked and answered, so that a score never stands without its company.
  */
-export function npsOf(scores: number[], invited: number): Nps {
+export function npsOf(scores: number[], asked: Asked): Nps {
   const distribution = Array<number>(11).fill(0)
   for (const score of scores) {
     if (!Number.isInteger(score) || score < 0 || score > 10) throw new Error(`${score} is no score`)
     distribution[score] = (distribution[score] ?? 0) + 1
   }
-  return npsOfDistribution(distribution, invited)
+  return npsOfDistribution(distribution, asked)
 }
 
 /** The same from counts: `distribution[s]` answers gave the score s. */
-export function npsOfDistribution(distribution: number[], invited: number): Nps {
+export function npsOfDistribution(distribution: number[], asked: Asked): Nps {
   const within = (low: number, high: number) =>
     distribution.slice(low, high + 1).reduce((sum, count) => sum + count, 0)
   const promoters = within(9, 10)
   const passives = within(7, 8)
   const detractors = within(0, 6)
   const n = promoters + passives + detractors
-  const counts = { n, promoters, passives, detractors, invited }
+  const counts = { n, promoters, passives, detractors, ...asked }
   if (n < SCORE_FROM) return { ...counts, show: 'counts', score: null, interval: null }
   const { centre, margin } = adjustedWald(promoters, passives, detractors)
   return {

@@ -103,5 +103,7 @@ export interface Nps {
   score: number | null
   /** 95 %, adjusted Wald (Rocks 2016); null when only counts are shown. */
   interval: { low: number; high: number } | null
+  /** Who was really asked in that time, and how many of these very invitations were answered, whenever. */
   invited: number
+  answered: number
 }

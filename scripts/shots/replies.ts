@@ -95,6 +95,7 @@ function noNps(nps: staff.TodayOutput['nps']): staff.TodayOutput['nps'] {
     score: null,
     interval: null,
     invited: 0,
+    answered: 0,
   }
 }
 

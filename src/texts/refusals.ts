@@ -39,6 +39,8 @@ const sentences: { [C in Code]: Sentence<C> } = {
 
   'template-off': '品牌停用了这个现成的团，换一个',
   'open-changed': '这个团已经开好了，内容和现在选的不一样',
+  'contract-ended': ({ at: ended }) =>
+    `你和品牌的约定 ${at(ended)} 到期了。没交完的货由品牌的同事来交，挣到的佣金还是你的`,
   'not-your-group': '这个团不是你开的',
   'group-not-formed': '还没成团，先不用到货',
   'already-arrived': ({ at: when, by }) => `${by} 在 ${at(when)} 已经标了到货`,
@@ -63,6 +65,7 @@ const sentences: { [C in Code]: Sentence<C> } = {
   'claim-used': '这里已经有管理员了',
   'bad-rows': ({ rows }) => `有 ${rows.length} 行没读懂，一行都没有写入`,
   'price-out-of-band': ({ lowFen, highFen }) => `只能定在 ${money(lowFen)} 到 ${money(highFen)} 之间`,
+  'tap-changed': '这一下和刚才点的不一样，重新点一次',
   'not-ours': '这笔钱不在我们的账户里，退不了，记下去向就好',
   ours: '这笔钱在我们的账户里，要退回去，不能只记一笔',
   'not-closed': '这笔退款还在走，等微信的结果',

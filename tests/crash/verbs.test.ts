@@ -10,7 +10,9 @@ import {
   joiningElsewhere,
   joiningSeated,
   opening,
+  arriving,
   refundingAgain,
+  repricing,
   sendingBack,
   settling,
 } from './verbs'
@@ -30,6 +32,8 @@ const verbs: [name: string, verb: (shop: Shop) => Verb, least: number][] = [
   ['order/cancel', cancelling, 5],
   ['shop/send-back', sendingBack, 8],
   ['shop/refund-again', refundingAgain, 8],
+  ['leader/arrive', arriving, 6],
+  ['shop/reprice', repricing, 6],
   ['leader/collect', collecting, 4],
   ['survey/answer', answering, 6],
   ['leader/open', opening, 6],

@@ -202,7 +202,8 @@ export const collecting = (shop: Shop): Verb => ({
   async prepare(count) {
     const { ids } = await arrived(shop, count)
     return ids.map(orderId => {
-      const input = { orderId, code: orderOf(shop, orderId).pickup!.code, how: 'code' }
+      const code = orderOf(shop, orderId).pickup!.code
+      const input = { orderId, code, how: 'code', tapId: tapId('tap') }
       return {
         call: () => shop.as(people.chen).reply('leader', 'collect', input),
         ending: () => {
@@ -214,6 +215,43 @@ export const collecting = (shop: Shop): Verb => ({
       }
     })
   },
+})
+
+/** The leader says that the goods are there. */
+export const arriving = (shop: Shop): Verb => ({
+  function: 'leader',
+  prepare: count =>
+    many(count, async () => {
+      const groupId = await openGroup(shop)
+      const { prepayId } = await place(shop, people.lin, { groupId })
+      await shop.cloud.pay.confirm(prepayId)
+      await endGroup(shop, groupId)
+      const input = { groupId, tapId: tapId('tap') }
+      return {
+        call: () => shop.as(people.chen).reply('leader', 'arrive', input),
+        ending: () => ({
+          ...(outline(shop, groupId) as object),
+          by: shop.one<Group>('groups', groupId).arrivedBy,
+        }),
+      }
+    }),
+})
+
+/** Staff change a price. */
+export const repricing = (shop: Shop): Verb => ({
+  function: 'shop',
+  prepare: count =>
+    many(count, async () => {
+      const groupId = await openGroup(shop)
+      const input = { groupId, sku: 'mandarin', priceFen: 450, tapId: tapId('tap') }
+      return {
+        call: () => shop.as(people.xu).reply('shop', 'reprice', input),
+        ending: () => ({
+          version: shop.one<Group>('groups', groupId).termsVersion,
+          shelf: shop.one<Shelf>('shelves', `${groupId}~1`).termsVersion,
+        }),
+      }
+    }),
 })
 
 export const answering = (shop: Shop): Verb => ({

@@ -167,6 +167,8 @@ export function inputsFor(foreign: Foreign, now: number): Record<string, object>
     'shop/arrive': { groupId: formedGroup },
     'shop/orders': { what: 'member', id: 'mlin' },
     'shop/order': { orderId: waiting },
+    'shop/find': { groupId: arrivedGroup, code },
+    'shop/collect': { groupId: arrivedGroup, orderId: waiting, code, how: 'code' },
     'shop/send-back': odd,
     'shop/dismiss': { ...odd, note: '问过了' },
     'shop/refund-again': closed,

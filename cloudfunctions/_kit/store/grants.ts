@@ -4,12 +4,21 @@ import { change, insert, readMany } from './documents'
 
 const idOf = (memberId: string, template: NoticeKind) => `${memberId}~${template}`
 
-/** One more message of this template is allowed. */
-export async function addGrant(memberId: string, template: NoticeKind): Promise<void> {
+/**
+ * One more message of this template is allowed. The last tap is kept with the count: a phone sends the one it got no answer
+ * to again before it can tap another, and that counts once.
+ */
+export async function addGrant(
+  memberId: string,
+  template: NoticeKind,
+  tap: string | undefined,
+): Promise<void> {
   const _id = idOf(memberId, template)
-  const first: Grant = { _id, memberId, template, left: 1 }
+  const marked = tap === undefined ? {} : { tap }
+  const first: Grant = { _id, memberId, template, left: 1, ...marked }
   if ((await insert('grants', first)) === 'inserted') return
-  await change('grants', { _id }, { left: command.inc(1) })
+  const other = tap === undefined ? {} : { tap: command.neq(tap) }
+  await change('grants', { _id, ...other }, { left: command.inc(1), ...marked })
 }
 
 /** Takes one grant, only while one is left (C-61): concurrent sends never share one. */

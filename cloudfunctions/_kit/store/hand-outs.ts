@@ -8,11 +8,20 @@ import { adding } from './todos'
 /** From the van to the neighbour: what the goods of a group and of an order go through. */
 
 /** A group's goods have come: once. */
-export function markGroupArrived(groupId: string, by: string, now: Instant): Promise<boolean> {
+export function markGroupArrived(
+  groupId: string,
+  { name, tapId }: { name: string; tapId: string | undefined },
+  now: Instant,
+): Promise<boolean> {
   return change(
     'groups',
     { _id: groupId, outcome: 'formed', arrivedAt: null },
-    { arrivedAt: now, arrivedBy: by, ...adding({ 'tell-arrived': now }, now) },
+    {
+      arrivedAt: now,
+      arrivedBy: name,
+      ...(tapId === undefined ? {} : { arrivedTap: tapId }),
+      ...adding({ 'tell-arrived': now }, now),
+    },
   )
 }
 

@@ -8,12 +8,18 @@ import { adding } from './todos'
 export function putTermsInForce(
   group: Pick<Group, '_id' | 'termsVersion'>,
   version: number,
+  asked: { tapId: string | undefined; sku: string; priceFen: number },
   now: Instant,
 ): Promise<boolean> {
+  const { tapId, sku, priceFen } = asked
   return change(
     'groups',
     { _id: group._id, state: 'open', endsAt: command.gt(now), termsVersion: group.termsVersion },
-    { termsVersion: version, ...adding({ 'spread-terms': now }, now) },
+    {
+      termsVersion: version,
+      ...(tapId === undefined ? {} : { [`repriced.${tapId}`]: command.set({ version, sku, priceFen }) }),
+      ...adding({ 'spread-terms': now }, now),
+    },
   )
 }
 

@@ -9,7 +9,7 @@ import { dayOf } from '../../_kit/calendar'
 import { commissionOfDay, commissionOfGroup } from '../../_kit/store/commissions'
 import { waitingOrders } from '../../_kit/store/hand-outs'
 import { groupsOfLeader } from '../../_kit/store/openings'
-import { householdsOf } from '../households'
+import { householdsOf } from '../../_acts/households'
 import { MOST_GROUPS, MOST_SHEETS, MOST_WAITING } from '../limits'
 import { parcelsOf } from '../parcels'
 

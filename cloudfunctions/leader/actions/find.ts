@@ -2,13 +2,13 @@ import { findInput, type FindOutput } from '../../../contracts/leader'
 import { canHandOut } from '../../../domain/leader/hand-out'
 import { accepted } from '../../../domain/result'
 import { forLeader } from '../../_kit/action'
-import { findOrder } from '../find-order'
-import { householdsOf } from '../households'
-import { linesOf } from '../lines-of'
+import { counterOfLeader, findOrder } from '../../_acts/find-order'
+import { householdsOf } from '../../_acts/households'
+import { linesOf } from '../../_acts/lines-of'
 
 /** Whose goods a code is for, before they change hands. */
 export const find = forLeader(findInput, async ({ code, pointId }, { leader }) => {
-  const found = await findOrder(code, leader, pointId)
+  const found = await findOrder(code, counterOfLeader(leader), pointId)
   if (!found.ok) return found
   const { order } = found.value
   const allowed = canHandOut(order)

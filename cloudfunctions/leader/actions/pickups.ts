@@ -6,8 +6,8 @@ import { accepted, refused } from '../../../domain/result'
 import { forLeader } from '../../_kit/action'
 import { readGroup } from '../../_kit/store/groups'
 import { arrivedOrders, paidOrdersOf } from '../../_kit/store/hand-outs'
-import { householdsOf } from '../households'
-import { linesOf } from '../lines-of'
+import { householdsOf } from '../../_acts/households'
+import { linesOf } from '../../_acts/lines-of'
 
 /** What was or is to be handed out: of one group of hers, or everything that arrived for her, the latest first. */
 export const pickups = forLeader(pickupsInput, async ({ groupId, after }, { leader }) => {

@@ -21,10 +21,15 @@ const MOST_UNUSED = 10
  */
 export const reprice = forStaff(
   repriceInput,
-  async ({ groupId, sku, priceFen }, { now, sees }): Promise<Result<RepriceOutput>> => {
+  async ({ groupId, sku, priceFen, tapId }, { now, sees }): Promise<Result<RepriceOutput>> => {
     const group = await readGroup(groupId)
     if (!group) return refused({ code: 'not-found', what: 'group' })
     if (!sees(group.regionId)) return refused({ code: 'forbidden' })
+    const known = sameTap(group, tapId, { sku, priceFen })
+    if (known) {
+      await runTodos('group', groupId, now)
+      return known
+    }
     const [terms, [good]] = await Promise.all([readTerms(groupId, group.termsVersion), readGoods([sku])])
     if (!terms) throw new Error(`group ${groupId} has no terms ${group.termsVersion}`)
     if (!good) return refused({ code: 'unknown-goods', sku })
@@ -33,12 +38,28 @@ export const reprice = forStaff(
     const promised = await promise(group, terms, change, now)
     if (!promised.ok) return promised
     const { version } = promised.value
-    if (!(await putTermsInForce(group, version, now))) return refused({ code: 'busy' })
+    if (!(await putTermsInForce(group, version, { tapId, sku, priceFen }, now))) {
+      const after = await readGroup(groupId)
+      return (after && sameTap(after, tapId, { sku, priceFen })) ?? refused({ code: 'busy' })
+    }
     await runTodos('group', groupId, now)
     return accepted({ termsVersion: version })
   },
   { target: ({ groupId }) => groupId, facts: ({ sku, priceFen }) => ({ sku, priceFen }) },
 )
+
+/** The same tap again, also after somebody changed the price once more: it is answered the same and changes nothing. */
+function sameTap(
+  { repriced }: Group,
+  tapId: string | undefined,
+  asked: { sku: string; priceFen: number },
+): Result<RepriceOutput> | null {
+  const known = tapId === undefined ? undefined : repriced?.[tapId]
+  if (!known) return null
+  return known.sku === asked.sku && known.priceFen === asked.priceFen
+    ? accepted({ termsVersion: known.version })
+    : refused({ code: 'tap-changed' })
+}
 
 /** Writes the new terms under the next version that is free, or that says the same already. */
 async function promise(

@@ -8,7 +8,7 @@ import { labelsOf, wordsOf } from '../../../domain/survey/validate-answers'
 import type { Question, Response, SurveyVersion } from '../../../domain/survey/types'
 import { forStaff } from '../../_kit/action'
 import { weekOf } from '../../_kit/calendar'
-import { countInvited } from '../../_kit/store/invitations'
+import { countAsked } from '../../_kit/store/invitations'
 import { readMembers } from '../../_kit/store/members'
 import { countOptions, countScores, pageOfResponses } from '../../_kit/store/responses'
 import { readSurvey, readVersions } from '../../_kit/store/surveys'
@@ -20,9 +20,9 @@ export const nps = forStaff<typeof npsInput, NpsOutput>(npsInput, async (input, 
   if (!scope.ok) return scope
   const { ids } = scope.value
   const week = weekOf(context.now)
-  const [distribution, invited, page, survey] = await Promise.all([
+  const [distribution, asked, page, survey] = await Promise.all([
     countScores(ids, week),
-    countInvited(ids, week),
+    countAsked(ids, week),
     pageOfResponses(ids, week, input.after),
     readSurvey(PICKUP),
   ])
@@ -35,7 +35,7 @@ export const nps = forStaff<typeof npsInput, NpsOutput>(npsInput, async (input, 
   const tags = questions.find(question => question.kind === 'tags')
   const chosen = tags ? await countOptions(ids, week, tags.id, LOW_SCORE) : []
   return accepted({
-    nps: npsOfDistribution(distribution, invited),
+    nps: npsOfDistribution(distribution, asked),
     ...week,
     distribution,
     reasons: chosen.map(({ id, n }) => ({ id, label: labelOf(tags, id), n })),

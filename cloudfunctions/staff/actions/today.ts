@@ -10,7 +10,7 @@ import { dayOf, weekOf } from '../../_kit/calendar'
 import { countCases, nextCase } from '../../_kit/store/cases'
 import { sumOfMoney } from '../../_kit/store/entries'
 import { countEnding, countRunning, runningGroups } from '../../_kit/store/group-sums'
-import { countInvited } from '../../_kit/store/invitations'
+import { countAsked } from '../../_kit/store/invitations'
 import { countScores } from '../../_kit/store/responses'
 import { countStuck } from '../../_kit/store/stuck'
 import { scopeOf } from '../../_acts/scope'
@@ -31,10 +31,10 @@ export const today = forStaff<typeof inRegion, TodayOutput>(inRegion, async (inp
   const { ids, regions, regionId } = scope.value
   const day = dayOf(now)
   const npsWeek = weekOf(now)
-  const [money, distribution, invited, running, endingToday, groups, open, next, stuck] = await Promise.all([
+  const [money, distribution, asked, running, endingToday, groups, open, next, stuck] = await Promise.all([
     sumOfMoney(ids, CASH, day),
     countScores(ids, npsWeek),
-    countInvited(ids, npsWeek),
+    countAsked(ids, npsWeek),
     countRunning(ids),
     countEnding(ids, day.to),
     runningGroups(ids, ROWS),
@@ -56,7 +56,7 @@ export const today = forStaff<typeof inRegion, TodayOutput>(inRegion, async (inp
       payments: money.payment.n,
       refunds: money.refund.n,
     },
-    nps: npsOfDistribution(distribution, invited),
+    nps: npsOfDistribution(distribution, asked),
     npsWeek,
     groups: { running, endingToday, rows: await groupCards(groups, context.memberKey, now) },
     cases: {

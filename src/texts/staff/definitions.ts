@@ -13,7 +13,7 @@ export interface DefinitionText {
 const zone = '北京时间，一天从 0:00 起'
 
 export function npsDefinition(nps: Nps, week: { from: number; to: number }, region: string): DefinitionText {
-  const { n, promoters, passives, detractors, invited, score, interval } = nps
+  const { n, promoters, passives, detractors, invited, answered, score, interval } = nps
   return {
     title: 'NPS 怎么算',
     sentence: '打 9、10 分的占比，减去打 0 到 6 分的占比，在 −100 到 100 之间。',
@@ -27,7 +27,10 @@ export function npsDefinition(nps: Nps, week: { from: number; to: number }, regi
           : '回答太少，不算区间',
       },
       { name: '份数', text: '不到 10 份只看份数，10 到 29 份标样本不足，30 份起才算数' },
-      { name: '回收', text: `发 ${invited} 份，回 ${n} 份，${percent(n, invited)}` },
+      {
+        name: '回收',
+        text: `这 7 天发出 ${invited} 份，其中回了 ${answered} 份，${percent(answered, invited)}。更早发的现在才回，算进分数，不算进回收`,
+      },
       { name: '时间', text: `${dayRange(week.from, week.to)}，连今天共 7 天。${zone}` },
       { name: '范围', text: region },
       ...(score === null ? [] : [{ name: '取整', text: '算完只取整一次' }]),

@@ -144,6 +144,7 @@ const todos: Record<string, string> = {
 
 /** What must still follow, in words; refunds carry their id in the name. */
 export function todoWord(name: string): string {
+  if (name.startsWith('tell-answer-')) return todos['tell-answers']!
   if (name.startsWith('tell-refund-')) return '告诉会员退款到账'
   if (name.startsWith('refund-r')) return '向微信退款'
   return todos[name] ?? name

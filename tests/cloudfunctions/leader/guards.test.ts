@@ -49,8 +49,9 @@ describe('of two who decided on the same state', () => {
     const groupId = await shop.openGroup({ groupId: 'gprice' })
     const group = shop.one<Group>('groups', groupId)
     const now = shop.cloud.clock.now()
-    expect(await putTermsInForce(group, 2, now)).toBe(true)
-    expect(await putTermsInForce(group, 3, now)).toBe(false)
+    const asked = { tapId: undefined, sku: 'mandarin', priceFen: 450 }
+    expect(await putTermsInForce(group, 2, asked, now)).toBe(true)
+    expect(await putTermsInForce(group, 3, asked, now)).toBe(false)
     expect(shop.one<Group>('groups', groupId).termsVersion).toBe(2)
   })
 })

@@ -53,11 +53,27 @@ describe('the first page of staff', () => {
       passives: 2,
       detractors: 2,
       invited: 12,
+      answered: 12,
       show: 'greyed',
     })
     expect(nps.score).toBe(50)
     expect(npsWeek).toEqual({ from: MIDNIGHT - 6 * DAY, to: MIDNIGHT + DAY })
     expect((await today(people.meng)).nps).toMatchObject({ n: 2, show: 'counts', score: null })
+  })
+
+  it('tells of the answers and the invitations of the same people, also over the edge of a week', async () => {
+    const [day, older] = [START - DAY, START - 8 * DAY]
+    // Asked last week, answered in this one: her score counts, her invitation was last week's.
+    const late = answers('north', [9], day, 'late')
+    await shop.put({ ...late, invitations: late['invitations']!.map(one => ({ ...one, invitedAt: older })) })
+    // Asked this week, and silent.
+    const silent = answers('north', [1, 1, 1], day, 'silent')['invitations']!
+    await shop.put({
+      invitations: silent.map(one =>
+        one['state'] === 'answered' ? { ...one, state: 'waiting', expiresAt: day + 7 * DAY } : one,
+      ),
+    })
+    expect((await today(people.meng)).nps).toMatchObject({ n: 3, invited: 5, answered: 2 })
   })
 
   it('shows what runs, the one that ends first in front', async () => {
@@ -100,7 +116,7 @@ describe('the first page of staff', () => {
       seen.push(...page.rows.map(row => row.responseId))
       after = page.next
     }
-    expect([seen.length, new Set(seen).size]).toEqual([45, 45])
+    expect([seen.length, new Set(seen).size]).toEqual([46, 46])
   })
 
   it('shows members with masked names, of one’s own region, and never where they live', async () => {

@@ -55,8 +55,8 @@ export default function NpsPage() {
           {pages.page === 1 && (
             <View className="pad">
               <View className="t26 dim mb2">
-                {dayRange(data.from, data.to)} · 发 {data.nps.invited} 份，回 {data.nps.n} 份，
-                {percent(data.nps.n, data.nps.invited)}
+                {dayRange(data.from, data.to)} · {data.nps.n} 份回答 · 发 {data.nps.invited} 份，回收{' '}
+                {percent(data.nps.answered, data.nps.invited)}
               </View>
               <ScoreCard data={data} onDefine={() => define(defined(data))} />
             </View>

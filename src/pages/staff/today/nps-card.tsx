@@ -17,7 +17,7 @@ interface NpsCardProps {
 
 /** The week's score with its company: how many answered, what share of those asked, and how sure it is (C-63). */
 export function NpsCard({ nps, onDefine, onOpen }: NpsCardProps) {
-  const { n, show, score, interval, invited } = nps
+  const { n, show, score, interval, invited, answered } = nps
   const said = sentence(nps)
   return (
     <Card up>
@@ -26,7 +26,7 @@ export function NpsCard({ nps, onDefine, onOpen }: NpsCardProps) {
           近 7 天 NPS
         </Defined>
         <View className="t26 dim nw">
-          {n} 份 · 回收 {percent(n, invited)}
+          {n} 份 · 回收 {percent(answered, invited)}
         </View>
       </View>
       <View

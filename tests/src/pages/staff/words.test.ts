@@ -46,18 +46,20 @@ describe('figures keep their company', () => {
 
 describe('a number says what it is', () => {
   it('tells numerator, denominator, interval, return and time zone of an NPS (C-63)', () => {
-    const nps = npsOfDistribution([0, 0, 0, 0, 0, 7, 12, 20, 30, 54, 60], 446)
+    const nps = npsOfDistribution([0, 0, 0, 0, 0, 7, 12, 20, 30, 54, 60], { invited: 446, answered: 160 })
     const { parts } = npsDefinition(nps, week, '华东区')
     expect(textOf(parts, '分子')).toBe('9–10 分 114 份，减 0–6 分 19 份')
     expect(textOf(parts, '分母')).toBe('183 份回答，7–8 分的 50 份也在里面')
     expect(textOf(parts, '区间')).toMatch(/^95%，41 到 61，/)
-    expect(textOf(parts, '回收')).toBe('发 446 份，回 183 份，41.0%')
+    expect(textOf(parts, '回收')).toBe(
+      '这 7 天发出 446 份，其中回了 160 份，35.9%。更早发的现在才回，算进分数，不算进回收',
+    )
     expect(textOf(parts, '时间')).toBe('5 月 15 日到 21 日，连今天共 7 天。北京时间，一天从 0:00 起')
     expect(textOf(parts, '范围')).toBe('华东区')
   })
 
   it('gives no interval to fewer than ten answers (C-63)', () => {
-    const nps = npsOfDistribution([0, 0, 0, 0, 0, 0, 1, 2, 1, 2, 3], 20)
+    const nps = npsOfDistribution([0, 0, 0, 0, 0, 0, 1, 2, 1, 2, 3], { invited: 20, answered: 9 })
     const { parts } = npsDefinition(nps, week, '华东区')
     expect(textOf(parts, '区间')).toBe('回答太少，不算区间')
     expect(textOf(parts, '取整')).toBeUndefined()
