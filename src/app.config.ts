@@ -31,6 +31,7 @@ export default defineAppConfig({
         'today',
         'groups',
         'group',
+        'hand-out',
         'orders',
         'order',
         'cases',

@@ -195,3 +195,70 @@ export const priceMoved = {
 export const soldOutAtCheckout = {
   'group/join': { code: 'sold-out', sku: 'lychee', name: '荔枝汽水', left: 1 },
 }
+
+/** A group whose every place is taken. */
+export const everyPlaceTaken: Changes = {
+  'group/get': (real: GroupView) => ({ ...real, seats: { most: 24, left: 0, mine: false } }),
+}
+
+/** Money came in that does not fit: ten fen short, and once to another merchant. */
+export const oddPayments: Changes = {
+  'shop/order': (real: staff.StaffOrderOutput): staff.StaffOrderOutput => ({
+    ...real,
+    face: 'closing',
+    collected: null,
+    refunds: [],
+    odd: [
+      {
+        transactionId: '4200001234202605210123456789',
+        amount: real.payableFen - 10,
+        currency: 'CNY',
+        merchantId: '1900000109',
+        paidAt: real.placedAt + 60_000,
+        why: 'amount',
+        state: 'waiting',
+        ours: true,
+      },
+      {
+        transactionId: '4200001234202605219876543210',
+        amount: real.payableFen,
+        currency: 'CNY',
+        merchantId: '1900000000',
+        paidAt: real.placedAt + 120_000,
+        why: 'merchant',
+        state: 'waiting',
+        ours: false,
+      },
+    ],
+  }),
+}
+
+/** WeChat closed the refund. */
+export const closedRefund: Changes = {
+  'shop/order': (real: staff.StaffOrderOutput): staff.StaffOrderOutput => ({
+    ...real,
+    face: 'refunding',
+    refunds: real.refunds.map(refund => ({ ...refund, state: 'closed', doneAt: null })),
+  }),
+}
+
+/** The same two, as the member sees them. */
+export const orderOdd: Changes = {
+  'order/get': (real: OrderView): OrderView => ({
+    ...real,
+    face: 'closing',
+    story: [
+      {
+        what: 'odd-payment',
+        at: real.placedAt + 60_000,
+        facts: { fen: real.payableFen - 10, asked: real.payableFen },
+      },
+      ...real.story.filter(({ what }) => what === 'placed'),
+    ],
+  }),
+}
+
+/** A leader whose contract is over. */
+export const contractEnded = {
+  'leader/desk': { code: 'contract-ended', at: 1_779_000_000_000 },
+}

@@ -19,11 +19,12 @@ export const openGroup = (input: {
   pointId?: string
 }) => call<OpenOutput>('leader', 'open', input)
 export const getShare = (groupId: string) => call<ShareOutput>('leader', 'share', { groupId })
-export const markArrived = (groupId: string) => call<ArriveOutput>('leader', 'arrive', { groupId })
+export const markArrived = (input: { groupId: string; tapId: string }) =>
+  call<ArriveOutput>('leader', 'arrive', input)
 export const listPickups = (input: { groupId?: string; after?: string }) =>
   call<PickupsOutput>('leader', 'pickups', input)
 export const findPickup = (code: string) => call<FindOutput>('leader', 'find', { code })
-export const collect = (input: { orderId: string; code: string; how: 'code' | 'scan' }) =>
+export const collect = (input: { orderId: string; code: string; how: 'code' | 'scan'; tapId: string }) =>
   call<CollectOutput>('leader', 'collect', input)
 export const getCommission = (input: { after?: string }) =>
   call<CommissionOutput>('leader', 'commission', input)

@@ -29,4 +29,5 @@ export const saveProfile = (input: {
 export const getCard = () => call<CardOutput>('member', 'card')
 export const listPoints = (input: { after?: string }) => call<PointsOutput>('member', 'points', input)
 export const listInbox = (input: { after?: string }) => call<InboxOutput>('member', 'inbox', input)
-export const tellGrants = (accepted: string[]) => call<GrantOutput>('member', 'grant', { accepted })
+export const tellGrants = (input: { accepted: string[]; tapId: string }) =>
+  call<GrantOutput>('member', 'grant', input)

@@ -19,7 +19,7 @@ import type {
   TemplatesOutput,
   TodayOutput,
 } from '#contracts/staff'
-import type { OpenOutput } from '#contracts/leader'
+import type { CollectOutput, FindOutput, OpenOutput } from '#contracts/leader'
 import { call } from './client'
 
 interface InRegion {
@@ -33,9 +33,19 @@ export const getNps = (input: InRegion = {}) => call<NpsOutput>('staff', 'nps', 
 export const listGroups = (input: InRegion & { state: 'running' | 'closed' }) =>
   call<GroupsOutput>('shop', 'groups', input)
 export const getGroup = (groupId: string) => call<StaffGroupOutput>('shop', 'group', { groupId })
-export const reprice = (input: { groupId: string; sku: string; priceFen: number }) =>
+export const reprice = (input: { groupId: string; sku: string; priceFen: number; tapId: string }) =>
   call<RepriceOutput>('shop', 'reprice', input)
-export const markArrived = (groupId: string) => call<{ orders: number }>('shop', 'arrive', { groupId })
+export const markArrived = (input: { groupId: string; tapId: string }) =>
+  call<{ orders: number }>('shop', 'arrive', input)
+export const findParcel = (input: { groupId: string; code: string }) =>
+  call<FindOutput>('shop', 'find', input)
+export const collectFor = (input: {
+  groupId: string
+  orderId: string
+  code: string
+  how: 'code' | 'scan'
+  tapId: string
+}) => call<CollectOutput>('shop', 'collect', input)
 export const listOrders = (
   input: InRegion & { what: 'paid-today' | 'refunded-today' | 'group' | 'member'; id?: string },
 ) => call<OrdersOutput>('shop', 'orders', input)

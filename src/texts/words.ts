@@ -10,3 +10,9 @@ export const words = {
 
 /** What a group by this rule counts. */
 export const counted = { units: '瓶', cases: '箱', people: '人', amount: '元' } as const
+
+/** 「9 瓶」; with anything among them that is no bottle, 「10 件」. */
+export function partsWords(units: number, lines: { quantity: number }[]): string {
+  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  return pieces === units ? `${units} 瓶` : `${pieces} 件`
+}

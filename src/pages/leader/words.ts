@@ -54,12 +54,6 @@ export function lastWords(last: NonNullable<OpeningView['last']>, now: number): 
   return `${date(last.at, now)}，${last.people} 家 ${last.units} 瓶，${how}`
 }
 
-/** 「9 瓶」; with anything among them that is no bottle, 「10 件」. */
-export function partsWords(units: number, lines: { quantity: number }[]): string {
-  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0)
-  return pieces === units ? `${units} 瓶` : `${pieces} 件`
-}
-
 /** A building as a plate: 「3 号楼」 for a number, else its own name; '' when nobody said where. */
 export function plateOf(building: string): { figure: string; word: string } | undefined {
   return /^[0-9A-Za-z]{1,3}$/.test(building) ? { figure: building, word: '号楼' } : undefined

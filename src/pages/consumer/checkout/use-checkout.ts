@@ -1,21 +1,15 @@
 import { useRouter } from '@tarojs/taro'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Refusal } from '@/cloud/client'
 import { getGroup, joinGroup } from '@/cloud/group'
 import { useAsked } from '@/cloud/use-asked'
 import { pay } from '@/platform/pay'
-import { randomId } from '@/platform/random-id'
 import { consumerPage, goInstead } from '@/platform/route'
 import { emptyBasket, useBasket } from '@/session/basket'
-import type { RefusalOf } from '#domain/refusals'
 import { nothing, pricedBasket } from '@/session/priced-basket'
 import type { Priced } from '@/session/priced-basket'
-
-/** What was asked, and under which id: the same intent keeps its id until its answer is known. */
-interface Intent {
-  id: string
-  contents: string
-}
+import { useIntent } from '@/session/use-intent'
+import type { RefusalOf } from '#domain/refusals'
 
 /** From the basket to a paid order; a changed price is shown and asked, never charged. */
 export function useCheckout() {
@@ -31,7 +25,7 @@ export function useCheckout() {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const [changed, setChanged] = useState<RefusalOf<'price-changed'>>()
-  const intent = useRef<Intent>()
+  const intent = useIntent()
   const point = group?.points.find(({ id }) => id === pointId) ?? group?.points[0]
 
   const place = async () => {
@@ -43,20 +37,15 @@ export function useCheckout() {
       pointId: point.id,
       expectedFen: priced.totalFen,
     }
-    const contents = JSON.stringify(wish)
-    if (intent.current?.contents !== contents) intent.current = { id: randomId(), contents }
     setBusy(true)
     setRefusal(undefined)
-    const reply = await joinGroup({ joinId: intent.current.id, ...wish })
+    const reply = intent.heard(await joinGroup({ joinId: intent.idFor(JSON.stringify(wish)), ...wish }))
     if (!reply.ok) {
       setBusy(false)
       if (reply.refusal.code === 'price-changed') setChanged(reply.refusal)
       else setRefusal(reply.refusal)
       // Whatever moved, the page shows the present; an unheard answer keeps its id and is simply asked again.
-      if (reply.refusal.code !== 'offline') {
-        if (reply.refusal.code !== 'broken') intent.current = undefined
-        await again()
-      }
+      if (reply.refusal.code !== 'offline') await again()
       return
     }
     setPaying(priced)

@@ -3,6 +3,7 @@ import { tellGrants } from '@/cloud/member'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Row } from '@/components/row'
+import { randomId } from '@/platform/random-id'
 import { read, write } from '@/platform/storage'
 import { useMe } from '@/session/me'
 import { subscribe } from '@/platform/subscribe'
@@ -33,7 +34,7 @@ export function TellMe({ order }: { order: Pick<OrderView, 'orderId' | 'face'> }
     write(kept, order.orderId)
     setDone(true)
     const granted = kinds.filter(({ id }) => accepted.includes(id))
-    if (granted.length) await tellGrants(granted.map(({ kind }) => kind))
+    if (granted.length) await tellGrants({ accepted: granted.map(({ kind }) => kind), tapId: randomId() })
   }
   return (
     <Card spaced>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Refusal } from '@/cloud/client'
 import { getDesk, markArrived } from '@/cloud/leader'
 import { useAsked } from '@/cloud/use-asked'
+import { useIntent } from '@/session/use-intent'
 import type { DeskOutput } from '#contracts/leader'
 
 export type Awaited = DeskOutput['toArrive'][number]
@@ -13,6 +14,7 @@ export function useDesk() {
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
+  const intent = useIntent()
 
   const ask = (group: Awaited) => {
     setRefusal(undefined)
@@ -23,7 +25,8 @@ export function useDesk() {
     if (!arriving || busy) return
     setBusy(true)
     setRefusal(undefined)
-    const reply = await markArrived(arriving.groupId)
+    const { groupId } = arriving
+    const reply = intent.heard(await markArrived({ groupId, tapId: intent.idFor(groupId) }))
     setBusy(false)
     if (reply.ok) setOpen(false)
     else setRefusal(reply.refusal)

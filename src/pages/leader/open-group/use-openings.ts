@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Refusal } from '@/cloud/client'
 import { listOpenings, openGroup } from '@/cloud/leader'
 import { useAsked } from '@/cloud/use-asked'
-import { randomId } from '@/platform/random-id'
 import { goInstead, leaderPage } from '@/platform/route'
+import { useIntent } from '@/session/use-intent'
 import type { OpeningView } from '#contracts/leader'
 
 /** What can be opened, what is chosen, and the one tap that opens it. */
@@ -13,7 +13,7 @@ export function useOpenings() {
   const [pointId, choosePoint] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
-  const intent = useRef<{ id: string; contents: string }>()
+  const intent = useIntent()
 
   const openings = asked.state === 'known' ? asked.data.openings : []
   const points = asked.state === 'known' ? asked.data.points : []
@@ -24,12 +24,9 @@ export function useOpenings() {
   const open = async () => {
     if (!chosen || busy) return
     const wish = { from: { kind: chosen.kind, id: chosen.id }, ...(point ? { pointId: point.id } : {}) }
-    const contents = JSON.stringify(wish)
-    // The tap's id is kept until its answer is known, so that a second try is the same group.
-    if (intent.current?.contents !== contents) intent.current = { id: randomId(), contents }
     setBusy(true)
     setRefusal(undefined)
-    const reply = await openGroup({ openId: intent.current.id, ...wish })
+    const reply = intent.heard(await openGroup({ openId: intent.idFor(JSON.stringify(wish)), ...wish }))
     if (reply.ok) {
       goInstead(leaderPage('share'), { id: reply.data.groupId, fresh: '1' })
       return
@@ -37,7 +34,6 @@ export function useOpenings() {
     setBusy(false)
     setRefusal(reply.refusal)
     if (reply.refusal.code === 'offline' || reply.refusal.code === 'broken') return
-    intent.current = undefined
     await again()
   }
 

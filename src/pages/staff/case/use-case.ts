@@ -1,11 +1,11 @@
 import { useRouter } from '@tarojs/taro'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Refusal } from '@/cloud/client'
 import { answerCase, getCase } from '@/cloud/staff'
 import { useAsked } from '@/cloud/use-asked'
-import { randomId } from '@/platform/random-id'
 import { forget, read, write } from '@/platform/storage'
 import { toast } from '@/platform/toast'
+import { useIntent } from '@/session/use-intent'
 
 /** A case and the answer that is being written to it. */
 export function useCase() {
@@ -16,8 +16,7 @@ export function useCase() {
   const [text, setText] = useState(() => read<string>(draft) ?? '')
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
-  /** The same words keep their id until the cloud has answered, so that a second tap says nothing twice. */
-  const intent = useRef<{ id: string; text: string }>()
+  const intent = useIntent()
 
   const type = (next: string) => {
     setText(next)
@@ -28,17 +27,15 @@ export function useCase() {
   const send = async () => {
     const words = text.trim()
     if (words === '' || busy) return
-    if (intent.current?.text !== words) intent.current = { id: randomId(), text: words }
     setBusy(true)
     setRefusal(undefined)
-    const reply = await answerCase({ caseId, answerId: intent.current.id, text: words })
+    const reply = intent.heard(await answerCase({ caseId, answerId: intent.idFor(words), text: words }))
     setBusy(false)
     if (!reply.ok) {
       setRefusal(reply.refusal)
       if (reply.refusal.code === 'case-solved') await again()
       return
     }
-    intent.current = undefined
     forget(draft)
     setText('')
     keep(reply.data)

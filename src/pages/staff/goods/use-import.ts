@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Refusal } from '@/cloud/client'
 import { importGoods } from '@/cloud/staff'
-import { randomId } from '@/platform/random-id'
+import { useIntent } from '@/session/use-intent'
 import type { ImportOutput } from '#contracts/staff'
 
 /** Pasted text becomes goods, whole or not at all. The same text keeps its id, so a second tap finishes the first. */
@@ -10,7 +10,7 @@ export function useImport(onDone: () => void) {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const [done, setDone] = useState<ImportOutput>()
-  const intent = useRef<{ id: string; text: string }>()
+  const intent = useIntent()
 
   const type = (next: string) => {
     setText(next)
@@ -20,23 +20,14 @@ export function useImport(onDone: () => void) {
 
   const send = async () => {
     if (busy || text.trim() === '') return
-    if (intent.current?.text !== text) intent.current = { id: randomId(), text }
     setBusy(true)
     setRefusal(undefined)
-    const reply = await importGoods({ importId: intent.current.id, csv: text })
+    const reply = intent.heard(await importGoods({ importId: intent.idFor(text), csv: text }))
     setBusy(false)
     if (!reply.ok) {
-      // What was refused is a finished try; what was not heard may still have been done.
-      if (
-        reply.refusal.code !== 'offline' &&
-        reply.refusal.code !== 'broken' &&
-        reply.refusal.code !== 'busy'
-      )
-        intent.current = undefined
       setRefusal(reply.refusal)
       return
     }
-    intent.current = undefined
     setText('')
     setDone(reply.data)
     onDone()

@@ -9,6 +9,7 @@ import { Page } from '@/components/page'
 import { Sheet } from '@/components/sheet'
 import { Bone, BoneRows, Skeleton } from '@/components/skeleton'
 import { call } from '@/platform/phone-call'
+import { go, staffPage } from '@/platform/route'
 import { refusalSentence } from '@/texts/refusals'
 import { Facts } from './facts'
 import { Pool } from './pool'
@@ -22,7 +23,7 @@ const nothing = { rule: { by: 'units' as const, target: 24 }, crateSize: 24, joi
 
 /** One group in the brand's hands: before a tap it says who is affected. */
 export default function StaffGroup() {
-  const { asked, again, group, selling, canArrive, arrived, busy, refusal, forgive, ...acts } =
+  const { asked, again, group, selling, canArrive, canHandOut, arrived, busy, refusal, forgive, ...acts } =
     useStaffGroup()
   const [line, setLine] = useState<Line>()
   const [open, setOpen] = useState<'reprice' | 'arrive'>()
@@ -81,6 +82,15 @@ export default function StaffGroup() {
               标记到货
             </Button>
           </>
+        ) : canHandOut ? (
+          <Button
+            full
+            icon="scan"
+            onClick={() => go(staffPage('hand-out'), { id: group.groupId, name: group.title })}
+            testid="to-hand-out"
+          >
+            代{group.leaderName}交货
+          </Button>
         ) : undefined
       }
     >

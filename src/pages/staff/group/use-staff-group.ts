@@ -5,6 +5,7 @@ import { getGroup, markArrived, reprice } from '@/cloud/staff'
 import { useAsked } from '@/cloud/use-asked'
 import { toast } from '@/platform/toast'
 import { now } from '@/session/clock'
+import { useIntent } from '@/session/use-intent'
 import { money } from '@/texts/money'
 
 /** One group as staff see it, and the two things they may do to it. */
@@ -13,6 +14,8 @@ export function useStaffGroup() {
   const { asked, again } = useAsked(useCallback(() => getGroup(groupId), [groupId]))
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
+  const pricing = useIntent()
+  const arriving = useIntent()
   const group = asked.state === 'known' ? asked.data : undefined
   const over = !!group && now() >= group.endsAt
 
@@ -20,7 +23,8 @@ export function useStaffGroup() {
   const changePrice = async (sku: string, priceFen: number): Promise<boolean> => {
     setBusy(true)
     setRefusal(undefined)
-    const reply = await reprice({ groupId, sku, priceFen })
+    const tapId = pricing.idFor(`${sku} ${priceFen}`)
+    const reply = pricing.heard(await reprice({ groupId, sku, priceFen, tapId }))
     if (reply.ok) {
       toast(`改好了，新单按 ${money(priceFen)}`)
       await again()
@@ -32,7 +36,7 @@ export function useStaffGroup() {
   const arrive = async (): Promise<boolean> => {
     setBusy(true)
     setRefusal(undefined)
-    const reply = await markArrived(groupId)
+    const reply = arriving.heard(await markArrived({ groupId, tapId: arriving.idFor(groupId) }))
     // Somebody else was faster: the goods are there all the same.
     const there = reply.ok || reply.refusal.code === 'already-arrived'
     if (reply.ok) toast(`已标到货，${reply.data.orders} 单可以取了`)
@@ -51,6 +55,8 @@ export function useStaffGroup() {
     selling: (group?.state === 'open' || group?.state === 'formed') && !over,
     canArrive: group?.state === 'formed' && over && group.arrivedAt === null,
     arrived: !!group?.arrivedAt,
+    /** Goods wait at the point: whoever stands there for the leader may hand them out. */
+    canHandOut: !!group?.arrivedAt,
     busy,
     refusal,
     forgive: () => setRefusal(undefined),

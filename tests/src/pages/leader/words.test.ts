@@ -9,13 +9,13 @@ import {
   joinedWords,
   lastWords,
   lateTitle,
-  partsWords,
   posterTimes,
   posterWords,
   ruleNote,
   ruleWords,
   shareTitle,
 } from '../../../../src/pages/leader/words.ts'
+import { partsWords } from '../../../../src/texts/words.ts'
 import type { CommissionRow } from '../../../../contracts/leader.ts'
 import type { GroupRule } from '../../../../domain/group/types.ts'
 import type { Fen } from '../../../../domain/money/types.ts'

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { Fragment } from 'react'
-import { cx } from '@/components/class-names'
-import { Icon } from '@/components/icon'
-import { qrSvg } from '@/components/qr-code'
-import { background } from '@/components/svg-uri'
+import { cx } from '../class-names'
+import { Icon } from '../icon'
+import { qrSvg } from '../qr-code'
+import { background } from '../svg-uri'
 import { spoken } from '@/platform/spoken'
 import css from './hand-out.module.scss'
 

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import { Face } from '@/components/face'
-import { GoodsPic } from '@/components/goods-pic'
-import { Icon } from '@/components/icon'
-import { Tag } from '@/components/tag'
+import { Face } from '../face'
+import { GoodsPic } from '../goods-pic'
+import { Icon } from '../icon'
+import { Tag } from '../tag'
 import { useElder } from '@/session/me'
 import type { FindOutput } from '#contracts/leader'
-import { partsWords } from '../words'
+import { partsWords } from '@/texts/words'
 import css from './hand-out.module.scss'
 
 /** Whose goods, and how many of each, large enough to count by. */

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import type { Refusal } from '@/cloud/client'
-import { collect, findPickup } from '@/cloud/leader'
+import type { Refusal, Reply } from '@/cloud/client'
 import { scan } from '@/platform/scan'
 import { tick } from '@/platform/vibrate'
+import { useIntent } from '@/session/use-intent'
 import type { CollectOutput, FindOutput } from '#contracts/leader'
 import { readCode } from '#domain/leader/read-code'
-import { partsWords } from '../words'
+import { partsWords } from '@/texts/words'
 
 interface Found {
   parcel: FindOutput
@@ -13,13 +13,25 @@ interface Found {
   how: 'code' | 'scan'
 }
 
+/** Where it is handed out, a leader's points or a group's: how a code is looked up there, and its goods handed over. */
+export interface Counter {
+  find(code: string): Promise<Reply<FindOutput>>
+  collect(input: {
+    orderId: string
+    code: string
+    how: 'code' | 'scan'
+    tapId: string
+  }): Promise<Reply<CollectOutput>>
+}
+
 /** One code after another: read it, see whose goods they are, hand them over. */
-export function useHandOut() {
+export function useHandOut(counter: Counter) {
   const [digits, setDigits] = useState('')
   const [found, setFound] = useState<Found>()
   const [handed, setHanded] = useState<CollectOutput & { parts: string }>()
   const [busy, setBusy] = useState<'find' | 'hand-over'>()
   const [refusal, setRefusal] = useState<Refusal>()
+  const intent = useIntent()
 
   const find = async (text: string, how: Found['how']) => {
     if (busy) return
@@ -31,7 +43,7 @@ export function useHandOut() {
     if (!code) return setRefusal({ code: 'unknown-code' })
     setDigits(code.digits)
     setBusy('find')
-    const reply = await findPickup(text)
+    const reply = await counter.find(text)
     setBusy(undefined)
     if (reply.ok) setFound({ parcel: reply.data, code: text, how })
     else setRefusal(reply.refusal)
@@ -41,7 +53,11 @@ export function useHandOut() {
     if (!found || busy) return
     setBusy('hand-over')
     setRefusal(undefined)
-    const reply = await collect({ orderId: found.parcel.orderId, code: found.code, how: found.how })
+    const { orderId } = found.parcel
+    const { code, how } = found
+    const reply = intent.heard(
+      await counter.collect({ orderId, code, how, tapId: intent.idFor(`${orderId} ${code}`) }),
+    )
     setBusy(undefined)
     if (!reply.ok) {
       setRefusal(reply.refusal)
