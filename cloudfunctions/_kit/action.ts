@@ -38,6 +38,7 @@ type Contexts = {
   anyone: Context
   member: MemberContext
   leader: LeaderContext
+  'past-leader': LeaderContext
   staff: StaffContext
   'head-office': StaffContext
 }
@@ -64,6 +65,8 @@ export const forAnyone = actionFor('anyone')
 export const forMember = actionFor('member')
 /** A leader whose contract is in force; consent too. */
 export const forLeader = actionFor('leader')
+/** A leader, also one whose contract ended: what she earned stays hers to see. */
+export const forPastLeader = actionFor('past-leader')
 /** Brand staff in office; the action asks `sees(regionId)` before it shows or touches anything. */
 export const forStaff = actionFor('staff')
 export const forHeadOffice = actionFor('head-office')

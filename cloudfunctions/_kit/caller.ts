@@ -14,6 +14,12 @@ export async function resolveLeader(memberId: string, now: Instant): Promise<Lea
   return inForce(await read<Leader>('leaders', memberId), now)
 }
 
+/** The leader's contract, also when it ended. */
+export async function resolvePastLeader(memberId: string, now: Instant): Promise<Leader | null> {
+  const contract = await read<Leader>('leaders', memberId)
+  return contract && contract.from <= now ? contract : null
+}
+
 /** When a leader's contract ended; null for who has none, or one that is to begin. */
 export async function contractEnded(memberId: string, now: Instant): Promise<Instant | null> {
   const contract = await read<Leader>('leaders', memberId)

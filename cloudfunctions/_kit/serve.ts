@@ -4,7 +4,7 @@ import type { Reply } from '../../contracts/reply'
 import { AGREEMENT_VERSION, PRIVACY_VERSION } from '../../contracts/member'
 import type { Action, Context, LeaderContext, MemberContext, StaffContext } from './action'
 import { auditOutcome, auditTry } from './audit'
-import { contractEnded, resolveIdentity, resolveLeader, resolveStaff } from './caller'
+import { contractEnded, resolveIdentity, resolveLeader, resolvePastLeader, resolveStaff } from './caller'
 import { monthDay } from './calendar'
 import { readClock } from './clock'
 import { digest, memberKeyOf } from './hash'
@@ -103,8 +103,9 @@ async function admit(action: Action, context: Context): Promise<Result<Context, 
   }
   const member: MemberContext = { ...context, me }
   if (action.who === 'member') return { ok: true, value: member }
-  if (action.who === 'leader') {
-    const leader = await resolveLeader(me.memberId, context.now)
+  if (action.who === 'leader' || action.who === 'past-leader') {
+    const past = action.who === 'past-leader'
+    const leader = await (past ? resolvePastLeader : resolveLeader)(me.memberId, context.now)
     if (!leader) {
       // Whoever was one hears since when she is not, instead of a bare no.
       const at = await contractEnded(me.memberId, context.now)

@@ -107,6 +107,12 @@ export function nextLine(order: OrderCard, now: number): string {
 /** The state as a headline and a line under it. `missing` is the crate's sentence while it fills. */
 export function headline(order: OrderView, now: number, missing?: string): { title: string; under: string } {
   const amount = money(order.payableFen)
+  const odd = order.story.find(({ what }) => what === 'odd-payment')
+  if (odd && (order.face === 'to-pay' || order.face === 'closing'))
+    return {
+      title: '付的钱和这一单对不上',
+      under: `收到 ${money(Number(odd.facts.fen))}，应付 ${amount}。青屿在核对，这笔会全额退给你`,
+    }
   switch (order.face) {
     case 'to-pay':
       return now < order.payBy

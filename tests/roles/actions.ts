@@ -20,7 +20,7 @@ export function listActions(): Listed[] {
       return files.map(file => {
         const action = file.replace(/\.ts$/, '')
         const source = readFileSync(join(functions, name, 'actions', file), 'utf8')
-        const who = /= for(Anyone|Member|Leader|Staff|HeadOffice)\b/.exec(source)?.[1] as
+        const who = /= for(?:Past)?(Anyone|Member|Leader|Staff|HeadOffice)\b/.exec(source)?.[1] as
           Listed['who'] | undefined
         if (!who) throw new Error(`${name}/${action} does not say whom it is for`)
         if (!served.includes(`./actions/${action}'`)) throw new Error(`${name}/${action} is served by nobody`)

@@ -4,7 +4,7 @@ import { thanksDueAt } from '../../../domain/ledger/thanks'
 import type { Fen } from '../../../domain/money/types'
 import type { Order } from '../../../domain/order/types'
 import { accepted } from '../../../domain/result'
-import { forLeader } from '../../_kit/action'
+import { forPastLeader } from '../../_kit/action'
 import { pendingCommission } from '../../_kit/store/commissions'
 import { paidOrdersFor } from '../../_kit/store/hand-outs'
 import { readWallet } from '../../_kit/store/wallets'
@@ -13,7 +13,7 @@ import { readWallet } from '../../_kit/store/wallets'
  * Every fen of commission with its base, rate and rounding per line. What is due stands in the wallet, what is pending
  * in the orders; the two are never added up.
  */
-export const commission = forLeader(commissionInput, async ({ after }, { leader }) => {
+export const commission = forPastLeader(commissionInput, async ({ after }, { leader }) => {
   const [{ rows, next }, wallet, pending] = await Promise.all([
     paidOrdersFor(leader._id, after, PAGE_SIZE),
     readWallet(`leader-${leader._id}`),

@@ -39,6 +39,8 @@ describe('a leader whose contract ended', () => {
       at: ended,
     })
     await shop.as(people.chen).refused('leader', 'desk', {}, 'contract-ended')
+    // What she earned stays hers to see.
+    await shop.as(people.chen).call('leader', 'commission', {})
 
     const xu = shop.as(people.xu)
     const found = await xu.call<FindOutput>('shop', 'find', { groupId, code: code(first) })

@@ -7,6 +7,7 @@ import { Empty } from '@/components/empty'
 import { Note } from '@/components/note'
 import { Page } from '@/components/page'
 import { go, leaderPage } from '@/platform/route'
+import { refusalSentence } from '@/texts/refusals'
 import { now } from '@/session/clock'
 import { date, weekday } from '@/texts/dates'
 import { lateTitle } from '../words'
@@ -34,7 +35,20 @@ export function Desk({ tab }: { tab?: boolean }) {
   if (asked.state === 'refused') {
     return (
       <Page {...frame} fill testid="desk">
-        <Broken refusal={asked.refusal} title="没读到今天的事" again={() => void again()} />
+        {asked.refusal.code === 'contract-ended' ? (
+          <Empty
+            title="约定到期了"
+            ways={
+              <Button onClick={() => go(leaderPage('commission'))} testid="to-commission">
+                看我的佣金
+              </Button>
+            }
+          >
+            {refusalSentence(asked.refusal)}
+          </Empty>
+        ) : (
+          <Broken refusal={asked.refusal} title="没读到今天的事" again={() => void again()} />
+        )}
       </Page>
     )
   }
