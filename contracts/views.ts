@@ -106,6 +106,8 @@ export interface OrderView extends OrderCard {
   leaderName: string
   leaderPhone: string
   pointAddress: string
+  /** Until when its goods may be collected; null where the promise was not read. */
+  collectUntil: Instant | null
   /** Six digits, only while it can be used or was used. */
   code: string | null
   /** What the QR code carries. */

@@ -19,6 +19,7 @@ export default defineAppConfig({
         'points',
         'privacy',
         'agreement',
+        'lost',
       ].map(inside),
     },
     {

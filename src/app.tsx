@@ -1,7 +1,8 @@
-import { useLaunch } from '@tarojs/taro'
+import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { openCloud } from '@/cloud/client'
 import { listenToStage } from '@/platform/nudge'
+import { consumerPage, goInstead } from '@/platform/route'
 import { learnMe } from '@/session/me'
 import './app.scss'
 
@@ -11,5 +12,6 @@ export default function App({ children }: PropsWithChildren) {
     listenToStage()
     void learnMe()
   })
+  usePageNotFound(() => goInstead(consumerPage('lost')))
   return children
 }

@@ -10,6 +10,7 @@ export interface BesideOrder {
   leaderName: string
   leaderPhone?: string
   pointAddress?: string
+  collectUntil?: number
   crate?: CrateView | null
   groupFormed?: boolean
   surveyWaiting?: boolean
@@ -22,6 +23,7 @@ export function orderView(order: Order, beside: BesideOrder): OrderView {
     leaderName: beside.leaderName,
     leaderPhone: beside.leaderPhone ?? '',
     pointAddress: beside.pointAddress ?? '',
+    collectUntil: beside.collectUntil ?? null,
     code,
     codeText: code === null ? null : `LT:${order.pointId}:${code}`,
     collected: order.collected && { at: order.collected.at, byName: order.collected.byName },

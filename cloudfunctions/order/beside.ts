@@ -24,6 +24,7 @@ export async function showOrder(order: Order, now: Instant): Promise<OrderView> 
     leaderName: group?.leaderName ?? '',
     leaderPhone: leader?.phone ?? '',
     pointAddress: terms?.points.find(({ id }) => id === order.pointId)?.address ?? '',
+    ...(terms ? { collectUntil: terms.collectUntil } : {}),
     crate: terms && crateView(terms, shelves, order.memberKey, groupFormed),
     groupFormed,
     surveyWaiting: invitation !== null && invitationState(invitation, now) === 'waiting',

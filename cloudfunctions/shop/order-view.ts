@@ -24,6 +24,7 @@ export async function staffOrder(order: Order): Promise<StaffOrderOutput> {
     leaderName: group?.leaderName ?? '',
     leaderPhone: leader?.phone ?? '',
     pointAddress: terms?.points.find(({ id }) => id === order.pointId)?.address ?? '',
+    ...(terms ? { collectUntil: terms.collectUntil } : {}),
     crate: terms && crateView(terms, shelves, order.memberKey, groupFormed),
     groupFormed,
   })

@@ -153,6 +153,7 @@ export const scenes: Scene[] = [
   consumer('thread/solved', { who: '<solved>', query: f => ({ id: f.solvedCase }) }),
   consumer('privacy'),
   consumer('agreement'),
+  consumer('lost'),
   work('work/neither', 'consumer', 'lin', ['full']),
 
   work('work/leader', 'leader', 'chen', all),

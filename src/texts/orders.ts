@@ -104,6 +104,13 @@ export function nextLine(order: OrderCard, now: number): string {
   }
 }
 
+/** 「取到今天 21:00」: until when her goods wait for her; after that, whom to ask. */
+export function collectTimes({ collectUntil, leaderName }: OrderView, now: number): string | undefined {
+  if (collectUntil === null) return undefined
+  if (now < collectUntil) return `取到${beside(when(collectUntil, now))}`
+  return `取货时间到${beside(when(collectUntil, now))}为止，已经过了，联系${leaderName || '团长'}`
+}
+
 /** The state as a headline and a line under it. `missing` is the crate's sentence while it fills. */
 export function headline(order: OrderView, now: number, missing?: string): { title: string; under: string } {
   const amount = money(order.payableFen)
@@ -130,9 +137,12 @@ export function headline(order: OrderView, now: number, missing?: string): { tit
         under: `成了${beside(when(order.collectFrom, now))} 来取，没成 ${amount} 全退`,
       }
     case 'formed':
-      return { title: `成团了，${when(order.collectFrom, now)} 来取`, under: `到货了会告诉你` }
+      return {
+        title: `成团了，${when(order.collectFrom, now)} 来取`,
+        under: [collectTimes(order, now), '到货了会告诉你'].filter(Boolean).join('，'),
+      }
     case 'arrived':
-      return { title: '汽水到楼下了，来取吧', under: order.pointName }
+      return { title: '汽水到楼下了，来取吧', under: collectTimes(order, now) ?? order.pointName }
     case 'collected':
       return {
         title: '取好了',

@@ -61,11 +61,19 @@ export function markDecided(
 const FOLD_AFTER = 10 * 60_000
 
 /** Groups that take orders, those that end first in front. */
-export function openGroups(regionId: string, limit: number): Promise<Group[]> {
-  return list<Group>('groups', { where: { regionId, state: 'open' }, order: [['endsAt', 'asc']], limit })
+export function openGroups(regionIds: string[], limit: number): Promise<Group[]> {
+  return list<Group>('groups', {
+    where: { regionId: command.in(regionIds), state: 'open' },
+    order: [['endsAt', 'asc']],
+    limit,
+  })
 }
 
 /** Groups whose deadline has passed and whose payments in flight are waited for. */
-export function closingGroups(regionId: string, limit: number): Promise<Group[]> {
-  return list<Group>('groups', { where: { regionId, state: 'closing' }, order: [['endsAt', 'asc']], limit })
+export function closingGroups(regionIds: string[], limit: number): Promise<Group[]> {
+  return list<Group>('groups', {
+    where: { regionId: command.in(regionIds), state: 'closing' },
+    order: [['endsAt', 'asc']],
+    limit,
+  })
 }

@@ -16,13 +16,13 @@ const MOST_CLOSING = 10
 
 /**
  * The home page: groups of the caller's region that take orders, those of her own point first, then those that wait
- * for their decision. Strangers see them too.
+ * for their decision. Whoever has not said where she would collect sees those of every region.
  */
 export const list = forAnyone(listInput, async ({ pointId }, { now, identity, memberKey }) => {
   const points = await allPoints(now)
   const point = await pointOf(points, pointId, identity)
-  const regionId = point?.regionId ?? points[0]?.regionId
-  const groups = regionId === undefined ? [] : await groupsOf(regionId)
+  const regions = point ? [point.regionId] : [...new Set(points.map(({ regionId }) => regionId))]
+  const groups = regions.length === 0 ? [] : await groupsOf(regions)
   const ids = groups.map(({ _id }) => _id)
   const [shelves, terms, leaders] = await Promise.all([
     shelvesOfGroups(ids),
@@ -57,10 +57,10 @@ async function pointOf(
   return points.find(({ _id }) => _id === member?.pointId) ?? null
 }
 
-async function groupsOf(regionId: string): Promise<Group[]> {
+async function groupsOf(regionIds: string[]): Promise<Group[]> {
   const [open, closing] = await Promise.all([
-    openGroups(regionId, MOST_OPEN),
-    closingGroups(regionId, MOST_CLOSING),
+    openGroups(regionIds, MOST_OPEN),
+    closingGroups(regionIds, MOST_CLOSING),
   ])
   return [...open, ...closing]
 }

@@ -75,6 +75,10 @@ test('a stranger reads a sentence on every page that is not for strangers', asyn
   ]
   for (const page of pages) await isTold(stranger, `pages/${page}`, /林晚|¥9\.20/)
 
+  // What leads nowhere says so, with a way on.
+  await stranger.opens('pages/consumer/nowhere/index')
+  await stranger.see('lost', '这里没有页面')
+
   // What is for everybody is open to her.
   await stranger.opens('pages/tabs/home/index')
   await stranger.tap('place')

@@ -31,6 +31,7 @@ const order: OrderView = {
   leaderName: '陈姐',
   leaderPhone: '',
   pointAddress: '梧桐路 18 号',
+  collectUntil: null,
   code: null,
   codeText: null,
   collected: null,

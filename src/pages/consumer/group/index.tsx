@@ -11,7 +11,7 @@ import { consumerPage, go, goInstead, leaderPage, places } from '@/platform/rout
 import { useShareCard } from '@/platform/share'
 import { now } from '@/session/clock'
 import { useElder } from '@/session/me'
-import { until, when } from '@/texts/dates'
+import { clock, until, when } from '@/texts/dates'
 import { BasketBar } from './basket-bar'
 import { GroupSkeleton } from './group-skeleton'
 import { Neighbours } from './neighbours'
@@ -66,7 +66,7 @@ export default function GroupPage() {
       title={group.title}
       testid="group"
       bar={
-        selling && priced.pieces > 0 ? (
+        selling ? (
           <BasketBar group={group} priced={priced} contents={contents} />
         ) : mine.orders > 0 ? (
           <>
@@ -75,15 +75,6 @@ export default function GroupPage() {
             </Button>
             <Button full onClick={() => go(places.orders)} testid="my-orders">
               看我的订单
-            </Button>
-          </>
-        ) : selling ? (
-          <>
-            <Button look="plain" share icon="share" testid="share">
-              转给邻居
-            </Button>
-            <Button full disabled testid="to-checkout">
-              先选几瓶
             </Button>
           </>
         ) : (
@@ -137,6 +128,13 @@ export default function GroupPage() {
   )
 }
 
+/** From when to when its goods may be collected: true whether she has been there or not. */
+function collectWords({ collectFrom, collectUntil }: GroupView, at: number): string {
+  return at < collectUntil
+    ? `${when(collectFrom, at)}–${clock(collectUntil)} 取货`
+    : `取货时间是 ${when(collectFrom, at)}–${clock(collectUntil)}，过了就问团长`
+}
+
 /** A group with a maximum of members says so before anybody fills a basket. */
 function roomIn({ most, left, mine }: NonNullable<GroupView['seats']>): string {
   const limit = `这个团最多 ${most} 人`
@@ -155,6 +153,6 @@ function under(group: GroupView, selling: boolean, units: number, at: number): s
       ? `你的 ${group.mine.units} 瓶已落箱，成箱后，${collect}`
       : `成箱后，${collect}，没成箱全退`
   }
-  if (at >= group.collectFrom) return group.mine.orders > 0 ? '可以去取了' : ''
+  if (at >= group.collectFrom) return group.mine.orders > 0 ? collectWords(group, at) : ''
   return group.mine.units > 0 ? `你的 ${group.mine.units} 瓶已落箱，${collect}` : `已成团，${collect}`
 }

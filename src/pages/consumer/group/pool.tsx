@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { memo, useCallback } from 'react'
 import { Seal } from '@/components/face'
 import { GoodsPic } from '@/components/goods-pic'
+import { LongList } from '@/components/long-list'
 import { Price, Was } from '@/components/price'
 import { Stepper } from '@/components/stepper'
 import { useElder } from '@/session/me'
@@ -35,19 +36,16 @@ export function Pool({ group, basket, put, selling, running, again }: PoolProps)
           </View>
         )}
       </View>
-      {group.pool.map(line => (
-        <PoolRow
-          key={line.sku}
-          line={line}
-          quantity={basket[line.sku] ?? 0}
-          put={put}
-          selling={selling}
-          elder={elder}
-        />
-      ))}
+      <LongList name="pool" rows={group.pool} keyOf={skuOf} height={elder ? 112 : 92}>
+        {line => (
+          <PoolRow line={line} quantity={basket[line.sku] ?? 0} put={put} selling={selling} elder={elder} />
+        )}
+      </LongList>
     </View>
   )
 }
+
+const skuOf = ({ sku }: GroupView['pool'][number]) => sku
 
 interface PoolRowProps {
   line: GroupView['pool'][number]
