@@ -53,14 +53,14 @@ describe('what an order costs (performance.md)', () => {
     expect(trail[2]).toMatchObject({ collection: 'shelves', writes: 1 })
   })
 
-  it('shows whoever chose no point what is open anywhere, in as many trips', async () => {
+  it('shows whoever chose no point what is open anywhere, once it is known who she is', async () => {
     await shop.openGroup({ groupId: 'gnorth', leader: 'shen' })
     const { groups } = await shop
       .as(people.stranger)
       .call<{ groups: { groupId: string }[] }>('group', 'list', {})
     expect(groups.map(({ groupId }) => groupId).sort()).toEqual(['g1', 'gnorth'])
     await shop.as(people.stranger).call('group', 'list', {})
-    expect(last().databaseTrips).toBeLessThanOrEqual(2)
+    expect(last().databaseTrips).toBeLessThanOrEqual(3)
   })
 
   it('opens the home page and a group page in two trips', async () => {
