@@ -16,7 +16,10 @@ interface StepperProps {
   testid?: string
 }
 
-/** − n +. Seen as 28, felt as 44. At nought only + is there. */
+/**
+ * − n +. Seen as 28, felt as 44. At nought only + is seen; the rest is there and hidden, so that the first tap sends a number
+ * and not two nodes.
+ */
 export function Stepper({ value, onChange, label, min = 0, max = 999, testid }: StepperProps) {
   const step = (by: number) => {
     const next = Math.min(max, Math.max(min, value + by))
@@ -25,20 +28,21 @@ export function Stepper({ value, onChange, label, min = 0, max = 999, testid }: 
     onChange(next)
   }
   return (
-    <View className={css.stepper} data-testid={testid}>
-      {value > min && (
-        <View
-          className={css.key}
-          onClick={() => step(-1)}
-          data-testid={testid && `${testid}-minus`}
-          {...spoken('button', `减一件${label}`)}
-        >
-          <View className={css.face}>
-            <Icon name="minus" className={css.sign} />
-          </View>
+    <View
+      className={cx(css.stepper, value <= min && css.least, value === 0 && css.none)}
+      data-testid={testid}
+    >
+      <View
+        className={cx(css.key, css.minus)}
+        onClick={() => step(-1)}
+        data-testid={testid && `${testid}-minus`}
+        {...spoken('button', `减一件${label}`)}
+      >
+        <View className={css.face}>
+          <Icon name="minus" className={css.sign} />
         </View>
-      )}
-      {value > 0 && <View className={css.number}>{value}</View>}
+      </View>
+      <View className={css.number}>{value}</View>
       <View
         className={css.key}
         onClick={() => step(1)}

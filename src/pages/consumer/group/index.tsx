@@ -145,7 +145,8 @@ function roomIn({ most, left, mine }: NonNullable<GroupView['seats']>): string {
 /** The line under the headline: what the hollow caps are, or what happens next. Empty when nothing is left to say. */
 function under(group: GroupView, selling: boolean, units: number, at: number): string {
   if (group.state === 'failed') return '没装满，付过的每一单都会全额退回'
-  if (selling && units > 0) return `空心盖是你篮里的 ${units} 瓶，付款后落箱`
+  // How many they are stands in the bar, and is not sent twice with every tap.
+  if (selling && units > 0) return '空心盖是你篮里的，付款后落箱'
   const collect = `${when(group.collectFrom, at)} 来取`
   if (group.state !== 'formed') {
     if (!selling) return '没成箱全退'
