@@ -6,8 +6,8 @@ import * as z from 'zod/mini'
 export const tapId = z.string().check(z.regex(/^[A-Za-z][0-9A-Za-z]{15,31}$/))
 /** Ids of ours that name documents. */
 export const docId = z.string().check(z.regex(/^[A-Za-z][0-9A-Za-z_~@-]{0,79}$/))
-/** WeChat Pay's own number of a payment (v2, transaction_id: up to 32 digits and letters). */
-export const transactionId = z.string().check(z.regex(/^[0-9A-Za-z]{1,32}$/))
+/** WeChat Pay's own number of a payment (28 digits today); with its letter in front a field name, so ≤ 31. */
+export const transactionId = z.string().check(z.regex(/^[0-9A-Za-z]{1,31}$/))
 /** Stock items and skus become field names: a letter, then letters, digits, `_`; ≤ 32 (cloud database FAQ). */
 export const fieldId = z.string().check(z.regex(/^[a-z][0-9a-z_]{0,31}$/))
 export const fen = z.int().check(z.gte(0), z.lte(100_000_00))

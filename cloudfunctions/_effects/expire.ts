@@ -7,6 +7,8 @@ import { markCancelled, markClosing, readOrder } from '../_kit/store/orders'
 import { done, type Effect } from './effect'
 import { settle } from './settle'
 
+/** ms until an order that waits for staff is looked at again. */
+const ODD_AGAIN = 6 * 60 * 60_000
 /** ms until a provider that gave no clear answer is asked again. */
 const ASK_AGAIN = 60_000
 /** ms after cancelling at which money that came late, and whose notice was lost, is looked for the first time. */
@@ -44,7 +46,9 @@ export const expire: Effect<Order> = async (order, { now }) => {
  */
 async function endOdd(orderId: string, now: Instant): Promise<Outcome> {
   const order = await readOrder(orderId)
-  if (!order || isOddOpen(order)) return done
+  if (!order) return done
+  // Looked at again by itself, so that no order is forgotten whatever happens between two to-dos.
+  if (isOddOpen(order)) return { again: now + ODD_AGAIN }
   await markCancelled(orderId, now + LOOK_AGAIN, now)
   return 'changed'
 }

@@ -110,7 +110,7 @@ function crossOff(
 ): Promise<boolean> {
   const left: Todos = { ...document.todo }
   let data: Record<string, unknown> = {}
-  let added = false
+  const added: Record<string, Instant> = {}
   const guards: Record<string, unknown> = {}
   for (const [name, result] of results) {
     guards[`todo.${name}`] = command.exists(true)
@@ -131,12 +131,13 @@ function crossOff(
     } else if (result !== 'changed') {
       delete left[name]
       data = { ...data, ...result.data, [`todo.${name}`]: command.remove() }
-      for (const [next, due] of Object.entries(result.add ?? {})) {
-        added = true
-        left[next] = { due, tries: 0 }
-        data[`todo.${next}`] = command.set(left[next])
-      }
+      Object.assign(added, result.add)
     }
+  }
+  // Last, so that what one effect adds is not crossed off by another that ran beside it under the same name.
+  for (const [name, due] of Object.entries(added)) {
+    left[name] = { due, tries: 0 }
+    data[`todo.${name}`] = command.set(left[name])
   }
   return change(
     collectionOf[kind],
@@ -145,7 +146,7 @@ function crossOff(
       ...data,
       nextDue: nextDue(left),
       stuck: Object.values(left).some(isForStaff),
-      ...(added ? { woken: command.inc(1) } : {}),
+      ...(Object.keys(added).length > 0 ? { woken: command.inc(1) } : {}),
     },
   )
 }

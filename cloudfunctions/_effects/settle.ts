@@ -3,7 +3,7 @@ import { isOurs, whyOdd } from '../../domain/order/odd-payment'
 import type { OddPayment } from '../../domain/order/types'
 import type { ProviderPayment } from '../_kit/payments/provider'
 import { CURRENCY, MERCHANT_ID } from '../_kit/payments/merchant'
-import { keepOdd } from '../_kit/store/odd-payments'
+import { correctOdd, keepOdd } from '../_kit/store/odd-payments'
 import { addSecondPayment, markPaid, readOrder, revive } from '../_kit/store/orders'
 import { refundIdOf, revivalIdOf } from './ids'
 
@@ -58,5 +58,6 @@ async function putAside(fact: PaidFact, why: OddPayment['why'], now: Instant): P
   const { orderId, transactionId, fen: amount, currency, merchantId, paidAt } = fact
   const odd: OddPayment = { amount, currency, merchantId, paidAt, why, state: 'waiting' }
   if (await keepOdd(orderId, transactionId, odd, isOurs(odd), now)) return 'quarantined'
+  if (await correctOdd(orderId, transactionId, why, isOurs(odd), now)) return 'quarantined'
   return (await readOrder(orderId)) ? 'quarantined' : 'no-order'
 }

@@ -1,4 +1,3 @@
-import type { Joining } from '../../domain/group/join-group'
 import type { Instant } from '../../domain/money/types'
 import type { RefusalOf } from '../../domain/refusals'
 import { accepted, refused, type Result } from '../../domain/result'
@@ -27,14 +26,16 @@ export async function findElsewhere(
 ): Promise<Result<Found, RefusalOf<'sold-out' | 'busy'>>> {
   const { input, joining, shelfId: home } = wish
   const { joinId, termsVersion } = input
-  if (!isGuardOnly(wish.hold, joining) && !(await hold(home, joinId, guardOf(wish), termsVersion, now)))
-    return refused({ code: 'busy' })
+  // Whoever set the guards gives them up; a twin of the same tap may be about to need them.
+  const mine = !isGuardOnly(wish.hold)
+  if (mine && !(await hold(home, joinId, guardOf(wish), termsVersion, now))) return refused({ code: 'busy' })
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const shelves = await shelvesOf(input.groupId)
     const guard = shelves.find(({ _id }) => _id === home)?.holds[joinId]
     // Swept, or a twin of this tap found nothing and let go.
     if (!guard) return refused({ code: 'busy' })
-    const guest: Hold = { ...guard, draws: joining.draws, home }
+    const { guard: _guard, ...held } = guard
+    const guest: Hold = { ...held, draws: joining.draws, home }
     const at = (shelfId: string): Wish => ({ ...wish, shelfId, homeShelfId: home, hold: guest })
     const others = shelves.filter(({ _id }) => _id !== home)
     const twin = others.find(({ holds }) => holds[joinId]?.key === guest.key)
@@ -45,18 +46,19 @@ export async function findElsewhere(
     const short = bestShort(others, joining.lines)
     // What looked free was taken meanwhile: once more.
     if (!short) continue
+    if (!mine) return refused({ code: 'busy' })
     // No marker: the same tap may come again when somebody gave something up.
     await release(home, { ...freeingOf(wish), draws: {} })
     const { sku, name } = short.line.good
     return refused({ code: 'sold-out', sku, name, left: short.left })
   }
-  await release(home, { ...freeingOf(wish), draws: {} })
+  if (mine) await release(home, { ...freeingOf(wish), draws: {} })
   return refused({ code: 'busy' })
 }
 
-const guardOf = ({ hold }: Wish): Hold => ({ ...hold, draws: {} })
+const guardOf = ({ hold }: Wish): Hold => ({ ...hold, draws: {}, guard: true })
 
-/** A hold that stands for her guards only, while her basket wants units: the first try went to look elsewhere. */
-export function isGuardOnly(held: Hold, joining: Joining): boolean {
-  return Object.keys(held.draws).length === 0 && Object.keys(joining.draws).length > 0
+/** A hold that stands for her guards only: the first try went to look elsewhere. */
+export function isGuardOnly(held: Hold): boolean {
+  return held.guard === true
 }

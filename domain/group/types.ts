@@ -52,6 +52,8 @@ export interface GroupTerms {
   commissionBp: BasisPoints
   leaderId: string
   regionId: string
+  /** How many shelves were promised for it; absent: one. On version 1. */
+  shelfCount?: number
   /** At most so many members (C-10); absent: as many as there are goods for. */
   mostPeople?: number
   /** Hash of the command that opened the group: the same id with other contents is refused. On version 1. */

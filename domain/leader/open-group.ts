@@ -6,7 +6,7 @@ import type { RefusalOf } from '../refusals'
 import { accepted, refused, type Result } from '../result'
 import type { Shelf } from '../shelf/types'
 import type { Times } from './schedule'
-import { shelvesFor } from './shelves-for'
+import { shelfCount, spread } from './shelves-for'
 import type { Leader } from './types'
 
 /** What the brand guarantees in every group; nothing a leader can take away. */
@@ -65,6 +65,7 @@ export function promiseGroup(
     commissionBp: leader.commissionBp,
     leaderId: leader._id,
     regionId: leader.regionId,
+    shelfCount: shelfCount(drawn(pool, opening.allot), opening.mostPeople),
     ...(opening.mostPeople === undefined ? {} : { mostPeople: opening.mostPeople }),
     openHash,
   })
@@ -76,10 +77,7 @@ export function promiseGroup(
  */
 export function shelvesOf(terms: GroupTerms, allot: Opening['allot']): Shelf[] {
   const { groupId, endsAt, pool, mostPeople } = terms
-  const wanted = Object.fromEntries(
-    pool.flatMap(({ draws }) => draws).map(({ item }) => [item, allot[item] ?? 0]),
-  )
-  return shelvesFor(wanted, mostPeople).map((units, index) => ({
+  return spread(drawn(pool, allot), terms.shelfCount ?? 1).map((units, index) => ({
     _id: `${groupId}~${index + 1}`,
     groupId,
     open: true,
@@ -94,6 +92,11 @@ export function shelvesOf(terms: GroupTerms, allot: Opening['allot']): Shelf[] {
     unpaid: {},
     ...(mostPeople === undefined ? {} : { seats: { most: mostPeople, free: mostPeople }, seated: {} }),
   }))
+}
+
+/** Of what was allotted, what the pool draws. */
+function drawn(pool: PoolLine[], allot: Opening['allot']): Opening['allot'] {
+  return Object.fromEntries(pool.flatMap(({ draws }) => draws).map(({ item }) => [item, allot[item] ?? 0]))
 }
 
 /** The group itself, as it stands on its first second. Its times are those of the promise. */

@@ -27,9 +27,7 @@ export function isOurs({ why }: Pick<OddPayment, 'why'>): boolean {
   return why === 'amount'
 }
 
-/** Whether no other odd payment of the order waits for staff. */
-export function waitsAlone({ payment }: Pick<Order, 'payment'>, transactionId: string): boolean {
-  return Object.entries(payment.odd ?? {}).every(
-    ([name, { state }]) => name === `t${transactionId}` || state !== 'waiting',
-  )
+/** One that staff have not decided on; they are told why it does not fit. */
+export function oddWaiting({ payment }: Pick<Order, 'payment'>): OddPayment | undefined {
+  return Object.values(payment.odd ?? {}).find(({ state }) => state === 'waiting')
 }

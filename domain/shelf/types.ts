@@ -22,6 +22,8 @@ export interface Hold {
   until: Instant
   /** The member's own shelf, where her guards are, when these units come from another one. */
   home?: string
+  /** It stands for her guards only: her units are looked for, or held, on another shelf. */
+  guard?: true
 }
 
 /** A paid hold: a neighbour's caps in the crate. */

@@ -54,6 +54,13 @@ export function refundHeadline(refunds: RefundView[], now: number): string {
   return `${why[last.reason]}，${money(sum(own))} ${how}`
 }
 
+/** 「对不上的 ¥27.50 已原路退回」, for an order that was never rightly paid. */
+function oddBack(refunds: RefundView[]): string | undefined {
+  const odd = refunds.filter(({ reason, replacedBy }) => reason === 'odd-payment' && replacedBy === null)
+  if (odd.length === 0) return undefined
+  return `对不上的 ${money(sum(odd))} ${odd.every(({ state }) => state === 'done') ? '已' : '正在'}原路退回`
+}
+
 /** How far one refund is, and what that means for her. */
 export function refundState(refund: RefundView, now: number): { word: string; note: string } {
   switch (refund.state) {
@@ -89,7 +96,9 @@ export function nextLine(order: OrderCard, now: number): string {
     case 'closing':
       return '正在和微信对一下有没有付款'
     case 'cancelled':
-      return order.refunds.length ? refundHeadline(order.refunds, now) : '已取消，没有扣款'
+      return ownRefundViews(order.refunds).length
+        ? refundHeadline(order.refunds, now)
+        : (oddBack(order.refunds) ?? '已取消，没有扣款')
     case 'paid':
       return `等成团，成了${beside(dayName(order.collectFrom, now))}来取`
     case 'formed':
@@ -128,9 +137,9 @@ export function headline(order: OrderView, now: number, missing?: string): { tit
     case 'closing':
       return { title: '正在确认', under: '在和微信对一下有没有付款，一会儿就好' }
     case 'cancelled':
-      return order.refunds.length
+      return ownRefundViews(order.refunds).length
         ? { title: refundHeadline(order.refunds, now), under: '这一单已经取消' }
-        : { title: '已取消', under: '没有扣款，东西放回了货架' }
+        : { title: '已取消', under: oddBack(order.refunds) ?? '没有扣款，东西放回了货架' }
     case 'paid':
       return {
         title: missing ?? '已付款，等成团',

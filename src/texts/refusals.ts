@@ -33,7 +33,12 @@ const sentences: { [C in Code]: Sentence<C> } = {
   'join-taken': '这一单没下成，再点一次',
 
   'pay-window-over': ({ until }) => `付款时间到 ${at(until)} 为止，已经过了`,
-  'not-unpaid': ({ state }) => (state === 'paid' ? '这一单已经付过了' : '这一单已经取消了'),
+  'not-unpaid': ({ state }) =>
+    state === 'paid'
+      ? '这一单已经付过了'
+      : state === 'cancelled'
+        ? '这一单已经取消了'
+        : '这一单正在核对付款，先别再付',
   'already-paid': '这一单已经付过了',
   'pay-trouble': '微信支付暂时没有回应，订单给你留着，稍后再付',
 

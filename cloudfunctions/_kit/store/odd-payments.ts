@@ -2,7 +2,7 @@ import type { Fen, Instant } from '../../../domain/money/types'
 import type { OddPayment, Order, Refund } from '../../../domain/order/types'
 import { command } from '../wechat'
 import { change } from './documents'
-import { adding, dropping, stuckAt } from './todos'
+import { adding, stuckAt } from './todos'
 
 /** Payments that do not fit their order (C-07): kept, and then sent back or dismissed, each once. */
 
@@ -28,15 +28,36 @@ export function keepOdd(
   )
 }
 
-/** It goes back as a refund of its own transaction. `last`: no other odd payment of the order waits for staff. */
+/**
+ * The same payment, known for another reason now: the shop had the wrong merchant number, and with the right one it is ours
+ * and of another amount.
+ */
+export function correctOdd(
+  orderId: string,
+  transactionId: string,
+  why: OddPayment['why'],
+  ours: boolean,
+  now: Instant,
+): Promise<boolean> {
+  return change(
+    'orders',
+    {
+      _id: orderId,
+      [`${at(transactionId)}.state`]: 'waiting',
+      [`${at(transactionId)}.why`]: command.neq(why),
+    },
+    {
+      [`${at(transactionId)}.why`]: why,
+      ...(ours ? adding({ book: now }, now) : {}),
+      ...stuckAt('mismatch', why, now),
+    },
+  )
+}
+
+/** It goes back as a refund of its own transaction; whether something else still waits, `mismatch` finds out. */
 export function markSentBack(
   order: Order,
-  {
-    transactionId,
-    refundId,
-    fen,
-    last,
-  }: { transactionId: string; refundId: string; fen: Fen; last: boolean },
+  { transactionId, refundId, fen }: { transactionId: string; refundId: string; fen: Fen },
   now: Instant,
 ): Promise<boolean> {
   const refund: Refund = {
@@ -56,8 +77,7 @@ export function markSentBack(
     {
       [`${at(transactionId)}.state`]: 'returning',
       [`refunds.${refundId}`]: command.set(refund),
-      ...(last ? dropping('mismatch') : {}),
-      ...adding({ [`refund-${refundId}`]: now }, now),
+      ...adding({ [`refund-${refundId}`]: now, mismatch: now }, now),
     },
   )
 }
@@ -65,11 +85,7 @@ export function markSentBack(
 /** It never was in our account: staff have said what became of it, and the order goes its own way. */
 export function markDismissed(
   order: Order,
-  {
-    transactionId,
-    note,
-    last,
-  }: { transactionId: string; note: NonNullable<OddPayment['note']>; last: boolean },
+  { transactionId, note }: { transactionId: string; note: NonNullable<OddPayment['note']> },
   now: Instant,
 ): Promise<boolean> {
   return change(
@@ -78,8 +94,7 @@ export function markDismissed(
     {
       [`${at(transactionId)}.state`]: 'dismissed',
       [`${at(transactionId)}.note`]: command.set(note),
-      ...(last ? dropping('mismatch') : {}),
-      ...adding({ expire: now }, now),
+      ...adding({ expire: now, mismatch: now }, now),
     },
   )
 }

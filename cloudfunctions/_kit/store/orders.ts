@@ -38,6 +38,7 @@ export function revive(orderId: string, paid: Paid, holdId: string, now: Instant
     { _id: orderId, 'payment.state': 'cancelled', payableFen: paid.fen },
     {
       ...paidFields(paid),
+      [`payment.odd.t${paid.transactionId}`]: command.remove(),
       holdId,
       ...dropping('look-again'),
       ...adding({ revive: now, book: now }, now),
@@ -103,6 +104,7 @@ export function addSecondPayment(
     },
     {
       [otherPayment(paid.transactionId)]: paid.fen,
+      [`payment.odd.t${paid.transactionId}`]: command.remove(),
       [`refunds.${refundId}`]: command.set(refund),
       ...adding({ [`refund-${refundId}`]: now, book: now }, now),
     },

@@ -141,7 +141,12 @@ function free(
 ): Promise<boolean> {
   return changeOne(
     seated ? gettingUp(key) : noSeats,
-    { _id: shelfId, [`holds.${orderId}.key`]: key },
+    {
+      _id: shelfId,
+      [`holds.${orderId}.key`]: key,
+      // Guards are freed as guards: what holds units under the same id by now is another try's.
+      [`holds.${orderId}.guard`]: Object.keys(draws).length === 0 ? true : command.exists(false),
+    },
     {
       ...units('held', draws, -1),
       ...units('free', draws, 1),

@@ -70,7 +70,7 @@ async function place(wish: Wish, context: Context): Promise<Result<JoinOutput>> 
         case 'twin':
           // A first try died after its hold, or is about to insert the very same order.
           if (stranger) return refused(stranger)
-          if (isGuardOnly(why.hold, joining)) return elsewhere({ ...wish, hold: why.hold }, me!, context)
+          if (isGuardOnly(why.hold)) return elsewhere({ ...wish, hold: why.hold }, me!, context)
           return insert({ ...wish, hold: why.hold }, me!, false, context)
         case 'elsewhere':
           if (stranger) return refused(stranger)

@@ -17,9 +17,12 @@ export const pay = forMember(ofOrder, async ({ orderId }, context) => {
   switch (prepay.state) {
     case 'ready':
       return accepted<PayOutput>({ payment: prepay.payment, payableFen })
-    case 'paid':
-      await settleFromProvider(orderId, context.now)
+    case 'paid': {
+      const settled = await settleFromProvider(orderId, context.now)
+      // What came in is no payment of this order (C-07): she sees it on the order's page.
+      if (settled === 'quarantined') return refused({ code: 'not-unpaid', state: payment.state })
       return refused({ code: 'already-paid' })
+    }
     case 'closed':
       return refused({ code: 'pay-window-over', until: payBy })
     case 'unclear':

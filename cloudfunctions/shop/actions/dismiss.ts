@@ -15,9 +15,8 @@ export const dismiss = forStaff<typeof dismissInput, MendOutput>(
       const said = { text: note, by: context.me.memberId, byName: context.staff.name, at: context.now }
       return accepted({
         done: decided.value.done,
-        change: () =>
-          markDismissed(order, { transactionId, note: said, last: decided.value.last }, context.now),
-        todos: ['expire'],
+        change: () => markDismissed(order, { transactionId, note: said }, context.now),
+        todos: ['expire', 'mismatch'],
       })
     }),
   {

@@ -1,5 +1,6 @@
 import { ofGroup, type StaffGroupOutput } from '../../../contracts/staff'
 import type { Fen } from '../../../domain/money/types'
+import { ownRefunds } from '../../../domain/order/own-refunds'
 import { accepted, refused } from '../../../domain/result'
 import { forStaff } from '../../_kit/action'
 import { readGroup } from '../../_kit/store/groups'
@@ -29,7 +30,7 @@ export const group = forStaff(ofGroup, async ({ groupId }, { me, memberKey, now,
   if (!terms) throw new Error(`group ${groupId} has no terms ${found.termsVersion}`)
   const documents = { group: found, terms, shelves, leaderFace: leaders.get(found.leaderId)?.face ?? '' }
   const caller = { memberKey, memberId: me.memberId, leaderPhone: contract?.phone ?? null }
-  const refunds = paid.flatMap(order => Object.values(order.refunds))
+  const refunds = paid.flatMap(ownRefunds)
   const done = refunds.filter(({ state }) => state === 'done')
   const output: StaffGroupOutput = {
     ...groupView(documents, caller, now),

@@ -14,13 +14,12 @@ export const sendBack = forStaff<typeof sendBackInput, MendOutput>(
     mend(orderId, context, order => {
       const decided = canSendBack(order, transactionId)
       if (!decided.ok) return decided
-      const { odd, last } = decided.value
+      const { odd } = decided.value
       const refundId = refundIdOf(orderId, 'odd-payment', transactionId)
       return accepted({
         done: decided.value.done,
-        change: () =>
-          markSentBack(order, { transactionId, refundId, fen: fen(odd.amount), last }, context.now),
-        todos: [`refund-${refundId}`],
+        change: () => markSentBack(order, { transactionId, refundId, fen: fen(odd.amount) }, context.now),
+        todos: [`refund-${refundId}`, 'mismatch'],
       })
     }),
   { target: ({ orderId }) => orderId, facts: ({ transactionId }) => ({ transactionId }) },
