@@ -1,5 +1,5 @@
 import type { OpenOutput } from '../../contracts/leader'
-import { groupOf, promiseGroup, shelvesOf as shelvesFor } from '../../domain/leader/open-group'
+import { groupOf, promiseGroup, shelvesOf as shelvesFor, templateOf } from '../../domain/leader/open-group'
 import { timesFrom } from '../../domain/leader/schedule'
 import type { Leader } from '../../domain/leader/types'
 import type { Instant } from '../../domain/money/types'
@@ -83,7 +83,10 @@ async function readOpenable(from: OpenWish['from'], leader: Leader): Promise<Res
   const [group, shelves] = await Promise.all([readGroup(from.id), shelvesOf(from.id)])
   if (!group) return refused({ code: 'not-found', what: 'group' })
   if (group.leaderId !== leader._id) return refused({ code: 'not-your-group' })
-  const terms = await readTerms(group._id, group.termsVersion)
+  const [terms, template] = await Promise.all([
+    readTerms(group._id, group.termsVersion),
+    readTemplate(templateOf(group)),
+  ])
   if (!terms) throw new Error(`group ${group._id} has no terms ${group.termsVersion}`)
-  return accepted(fromPast(group, terms, shelves))
+  return accepted(fromPast(group, terms, shelves, template?.state === 'on'))
 }

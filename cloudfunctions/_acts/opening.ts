@@ -1,5 +1,5 @@
 import type { Group, GroupTemplate, GroupTerms } from '../../domain/group/types'
-import type { Opening } from '../../domain/leader/open-group'
+import { templateOf, type Opening } from '../../domain/leader/open-group'
 import { scheduleOfPast, scheduleOfTemplate, type Schedule } from '../../domain/leader/schedule'
 import type { Shelf } from '../../domain/shelf/types'
 import { dayOf } from '../_kit/calendar'
@@ -16,6 +16,7 @@ export function fromTemplate(template: GroupTemplate, leaderName = '{leader}'): 
   return {
     opening: {
       origin: { kind: 'template', id: _id },
+      templateId: _id,
       title: template.title.replace('{leader}', leaderName),
       rule,
       crateSize,
@@ -29,8 +30,11 @@ export function fromTemplate(template: GroupTemplate, leaderName = '{leader}'): 
   }
 }
 
-/** The same goods, rule and hours, and as much on the shelf as the brand allotted then. */
-export function fromPast(group: Group, terms: GroupTerms, shelves: Shelf[]): Openable {
+/**
+ * The same goods, rule and hours, and as much on the shelf as the brand allotted then. `on`: the template it goes back to may
+ * still be opened; what the brand has switched off does not live on in the past.
+ */
+export function fromPast(group: Group, terms: GroupTerms, shelves: Shelf[], on: boolean): Openable {
   const { rule, crateSize, pool, regionId, mostPeople } = terms
   const allot: Opening['allot'] = {}
   for (const { items } of shelves)
@@ -38,6 +42,7 @@ export function fromPast(group: Group, terms: GroupTerms, shelves: Shelf[]): Ope
   return {
     opening: {
       origin: { kind: 'group', id: group._id },
+      templateId: templateOf(group),
       title: group.title,
       rule,
       crateSize,
@@ -45,7 +50,7 @@ export function fromPast(group: Group, terms: GroupTerms, shelves: Shelf[]): Ope
       allot,
       mostPeople,
       regionId,
-      on: true,
+      on,
     },
     schedule: scheduleOfPast(terms, dayOf(group.openedAt).from),
   }

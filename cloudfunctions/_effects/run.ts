@@ -115,14 +115,14 @@ function crossOff(
   for (const [name, result] of results) {
     guards[`todo.${name}`] = command.exists(true)
     const before = document.todo[name]!
+    const { watched: _watched, lastError: _said, ...plain } = before
     if (result instanceof Failure) {
       left[name] = afterFailure(before, result.message, now, isPatient(kind, name))
       data[`todo.${name}`] = command.set(left[name])
     } else if (result !== 'changed' && 'stuck' in result) {
-      left[name] = { ...before, tries: before.tries + 1, lastError: result.stuck, stuck: true }
+      left[name] = { ...plain, tries: before.tries + 1, lastError: result.stuck, stuck: true }
       data = { ...data, ...result.data, [`todo.${name}`]: command.set(left[name]) }
     } else if (result !== 'changed' && 'again' in result) {
-      const { watched: _watched, lastError: _said, ...plain } = before
       left[name] =
         result.watched === undefined
           ? { ...plain, due: result.again }

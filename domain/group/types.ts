@@ -80,6 +80,8 @@ export interface Group {
   relation: 'managed' | 'co-create' | 'traffic'
   /** Where it came from: a template of the brand, or an earlier group. */
   origin: { kind: 'template' | 'group'; id: string }
+  /** The template at the beginning of that chain: switched off, none of its groups is opened again. */
+  templateId?: string
   openedAt: Instant
   /** Who opened it: the leader herself, or staff for her (managed). */
   openedBy: string

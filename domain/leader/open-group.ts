@@ -15,6 +15,7 @@ const GUARANTEES: Guarantee[] = ['refund-if-not-formed', 'short-goods-refunded',
 /** What is opened: a template of the brand, or one of her earlier groups, brought to one shape. */
 export interface Opening {
   origin: Group['origin']
+  templateId: string
   title: string
   rule: GroupRule
   crateSize: number
@@ -98,7 +99,7 @@ export function shelvesOf(terms: GroupTerms, allot: Opening['allot']): Shelf[] {
 /** The group itself, as it stands on its first second. Its times are those of the promise. */
 export function groupOf(
   terms: GroupTerms,
-  opening: Pick<Opening, 'title' | 'origin'>,
+  opening: Pick<Opening, 'title' | 'origin' | 'templateId'>,
   shelves: readonly Pick<Shelf, '_id'>[],
   leader: Leader,
   openedBy: string,
@@ -114,6 +115,7 @@ export function groupOf(
     pointId: terms.points[0]?.id ?? '',
     relation: leader.relation,
     origin: opening.origin,
+    templateId: opening.templateId,
     openedAt: now,
     openedBy,
     endsAt,
@@ -141,4 +143,9 @@ export function poolOf(skus: Sku[], goods: Goods[]): PoolLine[] {
     const { _id, name, kind, spec, note, priceFen, listPriceFen, units, draws, art, tint } = good
     return [{ sku: _id, name, kind, spec, note, priceFen, listPriceFen, units, draws, art, tint }]
   })
+}
+
+/** The template a group goes back to; groups from before it was kept say so only when they came from one directly. */
+export function templateOf({ templateId, origin }: Pick<Group, 'templateId' | 'origin'>): string {
+  return templateId ?? (origin.kind === 'template' ? origin.id : '')
 }

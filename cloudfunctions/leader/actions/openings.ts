@@ -1,4 +1,5 @@
 import { openingsInput, type OpeningsOutput } from '../../../contracts/leader'
+import { templateOf } from '../../../domain/leader/open-group'
 import { accepted } from '../../../domain/result'
 import { fromPast, fromTemplate } from '../../_acts/opening'
 import { openingViews, type Candidate } from '../../_acts/opening-views'
@@ -16,13 +17,16 @@ export const openings = forLeader(openingsInput, async (_input, { leader, now })
     groupsOfLeader(leader._id, 2 * MOST_PAST),
     readPoints(leader.pointIds),
   ])
-  const past = groups.filter(({ state }) => state === 'closed').slice(0, MOST_PAST)
+  const on = new Set(templates.map(({ _id }) => _id))
+  const past = groups
+    .filter(group => group.state === 'closed' && on.has(templateOf(group)))
+    .slice(0, MOST_PAST)
   const terms = await readTermsOf(past)
   const candidates: Candidate[] = [
     ...templates.map(template => ({ openable: fromTemplate(template, leader.name), past: null })),
     ...past.flatMap(group => {
       const promised = terms.get(group._id)
-      return promised ? [{ openable: fromPast(group, promised, []), past: group }] : []
+      return promised ? [{ openable: fromPast(group, promised, [], true), past: group }] : []
     }),
   ]
   const output: OpeningsOutput = {

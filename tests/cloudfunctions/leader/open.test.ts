@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskOutput, OpeningsOutput, OpenOutput, ShareOutput } from '../../../contracts/leader'
 import type { Group, GroupTerms } from '../../../domain/group/types'
 import type { Shelf } from '../../../domain/shelf/types'
+import { amend } from '../../support/joining'
 import { buy, endGroup, tap } from '../../support/neighbours'
 import { openShop, type Shop } from '../../support/shop'
 import { goods, people, template } from '../../support/world'
@@ -148,6 +149,21 @@ describe('a leader opens a past group again', () => {
       mandarin: { allotted: 48, free: 48, held: 0, posted: 0 },
       seasalt: { allotted: 24, free: 24, held: 0, posted: 0 },
     })
+    await shop.close()
+  })
+
+  it('not when the brand has switched its template off, however often it was opened again since', async () => {
+    const shop = await openShop()
+    const past = await shop.openGroup({ skus: ['mandarin'], allot: { mandarin: 48 } })
+    await endGroup(shop, past)
+    await shop.cloud.clock.advance(20 * 3_600_000)
+    const open = (id: string) => ({ openId: tap(), from: { kind: 'group', id } })
+    const { groupId } = await shop.as(chen).call<OpenOutput>('leader', 'open', open(past))
+    await endGroup(shop, groupId)
+    await amend('templates', 'thursday', { state: 'off' })
+    for (const id of [past, groupId]) await shop.as(chen).refused('leader', 'open', open(id), 'template-off')
+    const { openings } = await shop.as(chen).call<OpeningsOutput>('leader', 'openings')
+    expect(openings).toEqual([])
     await shop.close()
   })
 })

@@ -263,6 +263,22 @@ describe('a refund that WeChat does not finish (C-28)', () => {
     expect(breaches(shop.cloud, { settled: true })).toEqual([])
   })
 
+  it('waits for somebody, and is watched no longer, when WeChat closes what was watched', async () => {
+    shop.cloud.pay.failRefunds(1_000)
+    const { orderId, refundId } = await failing()
+    await pass(4)
+    expect(orderOf(shop, orderId).todo[`refund-${refundId}`]).toMatchObject({ watched: true })
+    shop.cloud.pay.failRefunds(0)
+    shop.cloud.pay.chooseRefund('closed')
+    await pass(2)
+    const todo = orderOf(shop, orderId).todo[`refund-${refundId}`]
+    expect(todo).toMatchObject({ stuck: true })
+    expect(todo).not.toHaveProperty('watched')
+    await staff().call('shop', 'refund-again', { orderId, refundId })
+    await settleAll(shop, 4)
+    expect(orderOf(shop, orderId)).toMatchObject({ stuck: false, todo: {} })
+  })
+
   it('stops no other (C-11)', async () => {
     await open({ endsAt: shop.cloud.clock.now() + HOUR, rule: { by: 'units', target: 60 } })
     shop.cloud.pay.chooseRefund('closed')

@@ -34,7 +34,7 @@ test('a group is opened, shared, filled, handed out, asked about, answered, and 
   await lin.see('missing', '还差 24 瓶')
   await lin.chooses({ mandarin: 4, seasalt: 3, lychee: 2 })
   await lin.see('basket-total', '¥43.20')
-  await lin.reads('空心盖是你篮里的 9 瓶')
+  await lin.reads('空心盖是你篮里的')
   await lin.tap('to-checkout')
   await lin.see('total', '¥43.20')
   await lin.tap('pay')
