@@ -24,7 +24,7 @@ describe('a crate by bottles', () => {
     const plan = planCrate(crate({ basket: { units: 9, fen: 0 } }))
     expect(plan.slots.filter(slot => slot.cap === 'pre')).toHaveLength(9)
     expect(plan.sentence).toBe('还差 8 瓶成箱')
-    expect(plan.label).toBe('24 格的箱子，已有 7 瓶，篮里还有 9 瓶没付')
+    expect(plan.label).toBe('24 格的箱子，已有 7 瓶')
     expect(plan.full).toBe(false)
   })
 

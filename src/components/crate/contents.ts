@@ -94,9 +94,10 @@ export function planCrate(contents: CrateContents): CratePlan {
         : target === one
           ? '装满了，成团'
           : `${crates} 箱装满，成团`,
+    // The basket is told by the page: a label that changed with it would be sent to the phone at every tap.
     label: `${size} 格的箱子，已有 ${inDrawn} 瓶${mine ? `，其中我的 ${mine} 瓶` : ''}${
-      mixed ? `，篮里还有 ${mixed} 瓶没付` : ''
-    }${fullBefore ? `，之前已满 ${fullBefore} 箱` : ''}`,
+      fullBefore ? `，之前已满 ${fullBefore} 箱` : ''
+    }`,
   })
 }
 

@@ -28,6 +28,8 @@ export interface CrateDrawing {
 /** Twenty-one teeth, like a real one, in a 48 box. */
 const teeth =
   'M42.4 24Q44.3 27.1 41.6 29.4Q42.5 32.9 39.2 34.4Q39.1 38 35.5 38.4Q34.3 41.8 30.7 41.2Q28.6 44.1 25.4 42.4Q22.5 44.5 19.9 42Q16.5 43.2 14.8 40Q11.2 40.1 10.5 36.5Q7 35.6 7.4 32Q4.3 30.1 5.8 26.7Q3.4 24 5.8 21.3Q4.3 17.9 7.4 16Q7 12.4 10.5 11.5Q11.2 7.9 14.8 8Q16.5 4.8 19.9 6Q22.5 3.5 25.4 5.6Q28.6 3.9 30.7 6.8Q34.3 6.2 35.5 9.6Q39.1 10 39.2 13.6Q42.5 15.1 41.6 18.6Q44.3 20.9 42.4 24Z'
+const lettering =
+  'font-weight="600" text-anchor="middle" font-family="PingFang SC,HarmonyOS Sans SC,Noto Sans CJK SC,sans-serif"'
 const sand = '#F3ECDF'
 const groove = '#E2D7C3'
 const dash = '#A8977B'
@@ -71,9 +73,17 @@ export function fullCaps({ columns, rows, slots, accent = bottleGreen }: CrateDr
   return frame(columns, rows, toothed(columns, slots, accent))
 }
 
-/** One cap in a 48 box, without its letter. */
-export function capSvg(cap: Cap, accent: Accent = bottleGreen): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">${capParts(cap, accent, `<path d="${teeth}"`, '/>')}</svg>`
+/** One cap in a 48 box, with a letter when it is the same on all of its kind. */
+export function capSvg(cap: Cap, accent: Accent = bottleGreen, letter = ''): string {
+  const text =
+    letter &&
+    `<text x="24" y="29.8" font-size="16" ${lettering} fill="${letterColour(cap, accent)}">${letter}</text>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">${capParts(cap, accent, `<path d="${teeth}"`, '/>')}${text}</svg>`
+}
+
+/** A cap in the basket where teeth and letters cannot be seen, in a 48 box. */
+export function dotSvg(accent: Accent): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><circle cx="24" cy="24" r="16.25" fill="${accent.soft}" stroke="${accent.accent}" stroke-width="3.5"/></svg>`
 }
 
 export function letterColour(cap: Cap, accent: Accent = bottleGreen): string {
@@ -154,7 +164,7 @@ function toothed(columns: number, slots: Slot[], accent: Accent): string {
     .join('')
   return (
     `<defs><path id="t" d="${teeth}"/>${defs}</defs>${uses.join('')}` +
-    `<g font-size="17" font-weight="600" text-anchor="middle" font-family="PingFang SC,HarmonyOS Sans SC,Noto Sans CJK SC,sans-serif">${letters}</g>`
+    `<g font-size="17" ${lettering}>${letters}</g>`
   )
 }
 

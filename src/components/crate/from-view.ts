@@ -13,6 +13,6 @@ export function contentsOf(view: CrateView, basket?: { units: number; fen: numbe
       fen,
       mine,
     })),
-    ...(basket && basket.units + basket.fen > 0 ? { basket } : {}),
+    ...(basket ? { basket } : {}),
   }
 }

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { spoken, unspoken } from '@/platform/spoken'
 import { useAccent } from '@/session/brand'
 import { cx } from '../class-names'
 import { background } from '../svg-uri'
+import { BasketCaps } from './basket-caps'
 import { planCrate } from './contents'
 import type { Cap, CrateContents, CratePlan, Slot } from './contents'
 import { crateBase, fullCaps, heightOf, smallCaps, widthOf } from './crate-svg'
@@ -47,22 +49,20 @@ export function Crate({ contents, size, failed, loading, unheard, className }: C
         <View className={css.before}>已满 {plan.fullBefore} 箱</View>
       )}
       <View className={css.crate} style={tall + base} {...unspoken}>
-        {!loading &&
-          (size === 'large' ? <Caps plan={plan} /> : <Picture plan={plan} plain={plain} wall={wall} />)}
+        {!loading && size !== 'large' && <Picture plan={plan} plain={plain} wall={wall} />}
+        {!loading && (size === 'large' || contents.basket) && (
+          <Grid plan={plan}>
+            {size === 'large' && <Caps plan={plan} />}
+            {contents.basket && <BasketCaps plan={plan} plain={plain} />}
+          </Grid>
+        )}
       </View>
     </View>
   )
 }
 
-/** A View per cap, so that one more bottle is one more small node. */
-function Caps({ plan }: { plan: CratePlan }) {
-  const { columns, rows, slots } = plan
-  const caps = slots.filter(slot => slot.cap !== 'open')
-  const before = useRef(caps.length)
-  const settled = before.current
-  useEffect(() => {
-    before.current = caps.length
-  }, [caps.length])
+/** The slots of the crate as they lie in its picture. */
+function Grid({ plan: { columns, rows }, children }: { plan: CratePlan; children: ReactNode }) {
   const x = ((16 / widthOf(columns)) * 100).toFixed(2)
   const y = ((16 / heightOf(rows)) * 100).toFixed(2)
   const grid = `grid-template:repeat(${rows},1fr)/repeat(${columns},1fr)`
@@ -71,12 +71,29 @@ function Caps({ plan }: { plan: CratePlan }) {
       className={cx(css.caps, columns > 6 ? css.c8 : columns > 4 ? css.c6 : css.c4)}
       style={`left:${x}%;right:${x}%;top:${y}%;bottom:${y}%;${grid}`}
     >
-      {caps.map((slot, i) => (
-        <OneCap key={i} cap={slot.cap} letter={slot.letter} late={i - settled} />
-      ))}
+      {children}
     </View>
   )
 }
+
+/** A View per cap that is paid for, so that one more is one more small node. */
+function Caps({ plan }: { plan: CratePlan }) {
+  const caps = plan.slots.filter(paid)
+  const before = useRef(caps.length)
+  const settled = before.current
+  useEffect(() => {
+    before.current = caps.length
+  }, [caps.length])
+  return (
+    <>
+      {caps.map((slot, i) => (
+        <OneCap key={i} cap={slot.cap} letter={slot.letter} late={i - settled} />
+      ))}
+    </>
+  )
+}
+
+const paid = ({ cap }: Slot) => cap !== 'open' && cap !== 'pre'
 
 /** A cap that comes while one looks drops in; of many at once each waits a little, from the ninth on no longer. */
 const OneCap = memo(
@@ -90,24 +107,12 @@ const OneCap = memo(
   (before, now) => before.cap === now.cap && before.letter === now.letter,
 )
 
-/** One picture of what is paid and one of what is in the basket, so that a tap on + sends only the second, short one. */
+/** One picture of what is paid: a tap on + does not touch it. */
 function Picture({ plan, plain, wall }: { plan: CratePlan; plain: boolean; wall: Wall }) {
   const accent = useAccent()
   const draw = plain ? smallCaps : fullCaps
-  const only = (keep: (slot: Slot) => boolean) =>
-    background(
-      draw({
-        ...plan,
-        wall,
-        accent,
-        slots: plan.slots.map(slot => (keep(slot) ? slot : { cap: 'open', letter: '' })),
-      }),
-    )
-  const mixed = plan.slots.some(slot => slot.cap === 'pre')
-  return (
-    <>
-      <View className={css.picture} style={only(slot => slot.cap !== 'pre')} />
-      {mixed && <View className={css.picture} style={only(slot => slot.cap === 'pre')} />}
-    </>
-  )
+  const slots = plan.slots.map(slot => (paid(slot) ? slot : open))
+  return <View className={css.picture} style={background(draw({ ...plan, wall, accent, slots }))} />
 }
+
+const open: Slot = { cap: 'open', letter: '' }

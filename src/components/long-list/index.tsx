@@ -1,15 +1,17 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import css from './long-list.module.scss'
 
 /** Rows that come and go together. */
 const together = 3
-/** So much is drawn before the first scroll. */
+/** So many rows are drawn before the first scroll. */
 const atFirst = 9
-/** How far beyond the screen, in px, rows are kept drawn. */
-const reach = 160
+/** A longer list comes and goes in blocks of so many rows first, so that its empty room is few nodes as well. */
+const inBlock = 36
+/** How far beyond the screen, in px, rows are kept drawn, and blocks. */
+const reach = { rows: 128, block: 640 }
 
 interface LongListProps<T> {
   /** Its name, unique on the page: letters only. */
@@ -25,23 +27,38 @@ interface LongListProps<T> {
 
 /** A list of any length that draws only what is near the screen: what is far away is room of the same height. */
 export function LongList<T>({ name, rows, keyOf, height, lined, children }: LongListProps<T>) {
-  const chunks = useMemo(() => {
-    const each: T[][] = []
-    for (let from = 0; from < rows.length; from += together) each.push(rows.slice(from, from + together))
-    return each
-  }, [rows])
+  // How high pieces were when they were last seen, for those that come back in a block.
+  const [heights] = useState(() => new Map<string, number>())
+  const shared = { heights, each: height }
+  const pieces = (start: number, end: number) =>
+    cut(start, end, together).map(([from, to]) => (
+      <Piece
+        key={from}
+        {...shared}
+        id={`${name}-${from / together}`}
+        rows={to - from}
+        shown={from < atFirst}
+        beyond={reach.rows}
+        lined={!!lined && from > 0}
+      >
+        {() => rows.slice(from, to).map(row => <Held key={keyOf(row)}>{children(row)}</Held>)}
+      </Piece>
+    ))
+  if (rows.length <= inBlock) return <View>{pieces(0, rows.length)}</View>
   return (
     <View>
-      {chunks.map((chunk, index) => (
-        <Chunk
-          key={index}
-          id={`${name}-${index}`}
-          shown={index * together < atFirst}
-          height={chunk.length * height}
-          lined={!!lined && index > 0}
+      {cut(0, rows.length, inBlock).map(([from, to]) => (
+        <Piece
+          key={from}
+          {...shared}
+          id={`${name}-block-${from / inBlock}`}
+          rows={to - from}
+          shown={from === 0}
+          beyond={reach.block}
+          lined={false}
         >
-          {() => chunk.map(row => <Held key={keyOf(row)}>{children(row)}</Held>)}
-        </Chunk>
+          {() => pieces(from, to)}
+        </Piece>
       ))}
     </View>
   )
@@ -49,35 +66,47 @@ export function LongList<T>({ name, rows, keyOf, height, lined, children }: Long
 
 const Held = ({ children }: { children: ReactNode }) => <>{children}</>
 
-interface ChunkProps {
+/** From start to end in parts of at most `most`: [0, 3], [3, 6], [6, 7]. */
+function cut(start: number, end: number, most: number): [from: number, to: number][] {
+  const parts: [number, number][] = []
+  for (let from = start; from < end; from += most) parts.push([from, Math.min(end, from + most)])
+  return parts
+}
+
+interface PieceProps {
   id: string
+  rows: number
+  /** About how high one of them is, in px. */
+  each: number
+  heights: Map<string, number>
+  /** Drawn before anything was scrolled. */
   shown: boolean
-  height: number
+  /** How far beyond the screen it stays drawn, in px. */
+  beyond: number
   lined: boolean
   children: () => ReactNode
 }
 
-function Chunk({ id, shown, height, lined, children }: ChunkProps) {
+function Piece({ id, rows, each, heights, shown, beyond, lined, children }: PieceProps) {
   const [near, setNear] = useState(shown)
-  const [room, setRoom] = useState(height)
+  const known = `${id}/${rows}`
   useEffect(() => {
     const page = Taro.getCurrentInstance().page
     if (!page) return undefined
     const observer = Taro.createIntersectionObserver(page, { initialRatio: shown ? 1 : 0 })
-    observer.relativeToViewport({ top: reach, bottom: reach }).observe(`#${id}`, seen => {
+    observer.relativeToViewport({ top: beyond, bottom: beyond }).observe(`#${id}`, seen => {
       const { top = 0, bottom = 0 } = seen.boundingClientRect ?? {}
       // A page that is covered by another has no size: nothing is learnt from it.
       if (bottom - top <= 0) return
-      if ((seen.intersectionRatio ?? 0) > 0) setNear(true)
-      else {
-        setRoom(bottom - top)
-        setNear(false)
-      }
+      const comes = (seen.intersectionRatio ?? 0) > 0
+      if (!comes) heights.set(known, bottom - top)
+      setNear(comes)
     })
     return () => observer.disconnect()
-  }, [id, shown])
+  }, [id, known, shown, beyond, heights])
+  const room = `height:${heights.get(known) ?? rows * each}px`
   return (
-    <View id={id} className={lined ? css.lined : undefined} style={near ? '' : `height:${room}px`}>
+    <View id={id} className={lined ? css.lined : undefined} style={near ? '' : room}>
       {near && children()}
     </View>
   )

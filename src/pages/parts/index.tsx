@@ -392,9 +392,7 @@ function Goods({ basket, setBasket }: { basket: number; setBasket: (n: number) =
         <View className="fx sp">
           <View className="fx base">
             <Price fen={460} tone="warm" />
-            <Text className="ml2">
-              <Was fen={550} />
-            </Text>
+            <Was fen={550} />
           </View>
           <Stepper value={basket} onChange={setBasket} label="橘子汽水" max={14} testid="mandarin" />
         </View>

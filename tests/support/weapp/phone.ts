@@ -6,6 +6,7 @@ import { loader } from './bundle.ts'
 import { Page, type Sharing } from './page.ts'
 import { pause, waitFor } from './patience.ts'
 import { draw, freshId, register, type Instance } from './screen.ts'
+import { Sight } from './sight.ts'
 import { seesTestids } from './testids.ts'
 import { fixedDate, patientTimeout } from './time.ts'
 import { usualAnswers, wechat, type Answers, type CloudCall, type CloudOfPhone, type Done } from './wechat.ts'
@@ -47,6 +48,7 @@ export class Phone {
   readonly cards: Sharing[] = []
   readonly busy = new Set<Promise<unknown>>()
   readonly storage: Map<string, unknown>
+  readonly sight = new Sight(run => this.soon(run))
   /** The pages one above the other; the last is seen. */
   readonly stack: Page[] = []
   private readonly tabs = new Map<string, Page>()
@@ -142,6 +144,12 @@ export class Phone {
     this.tabs.clear()
   }
 
+  /** Scrolls: now the nodes whose ids are `sees` are near the screen, and no others of those a page observes. */
+  async scroll(sees: (id: string) => boolean): Promise<void> {
+    this.sight.scroll(sees)
+    await this.settle()
+  }
+
   /** Until no call is on its way and nothing has been painted for a moment. An answer to wait for needs `waitFor`. */
   async settle(): Promise<void> {
     let seen = -1
@@ -182,6 +190,12 @@ export class Phone {
       await this.close()
       await this.push(route, query)
     }
+  }
+
+  private soon(run: () => void): void {
+    const done = Promise.resolve().then(run)
+    this.busy.add(done)
+    void done.finally(() => this.busy.delete(done))
   }
 
   /** Calls a life-cycle function of the app, when it has one. */

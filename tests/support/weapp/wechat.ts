@@ -1,5 +1,6 @@
 import { randomFillSync } from 'node:crypto'
 import type { Cloud } from '../../../emulator/types.ts'
+import type { Sight } from './sight.ts'
 
 /** The part of the local cloud that a phone speaks to. */
 export type CloudOfPhone = Pick<Cloud, 'call'> & {
@@ -51,6 +52,7 @@ export interface PhoneOfWechat {
   /** Work that will end in a setData; `settle` waits for it. */
   busy: Set<Promise<unknown>>
   storage: Map<string, unknown>
+  sight: Sight
   route(api: string, options: { url?: string; delta?: number }): Promise<void>
 }
 
@@ -213,7 +215,8 @@ export function wechat(phone: PhoneOfWechat): Record<string, unknown> {
       applyUpdate() {},
     }),
     createSelectorQuery: () => nowhere,
-    createIntersectionObserver: () => nothingSeen,
+    createIntersectionObserver: (_page: unknown, { initialRatio }: { initialRatio?: number } = {}) =>
+      phone.sight.watching(initialRatio),
     getLogManager: () => ({ log() {}, info() {}, warn() {}, debug() {} }),
     getRealtimeLogManager: () => ({ info() {}, warn() {}, error() {}, addFilterMsg() {}, setFilterMsg() {} }),
     cloud: {
@@ -283,10 +286,3 @@ for (const name of [
 }
 nowhere.exec = done =>
   void Promise.resolve().then(() => (done as ((found: unknown[]) => void) | undefined)?.([]))
-
-const nothingSeen = {
-  relativeTo: () => nothingSeen,
-  relativeToViewport: () => nothingSeen,
-  observe() {},
-  disconnect() {},
-}

@@ -18,54 +18,54 @@ interface BasketBarProps {
 }
 
 /**
- * The running total stays in view while she mixes. Everything in it is there before the first bottle is, and only turns
- * over: a tap on + must not send a bar to the phone.
+ * The running total stays in view while she mixes. Both its faces are there from the beginning and a class turns it
+ * over, because a tap on + must not send a bar to the phone.
  */
 export function BasketBar({ group, priced, contents }: BasketBarProps) {
   const elder = useElder()
-  const checkout = () => go(consumerPage('checkout'), { id: group.groupId })
   const empty = priced.pieces === 0
-  const mine = empty && group.mine.orders > 0
-  if (elder && !empty) {
-    return (
-      <>
-        {group.leaderPhone && (
-          <Button look="plain" icon="phone" onClick={() => call(group.leaderPhone!)}>
-            {group.leaderName}
-          </Button>
-        )}
-        <Button full onClick={checkout} testid="to-checkout">
-          付款 {money(priced.totalFen)}
-        </Button>
-      </>
-    )
-  }
+  const mine = group.mine.orders > 0
+  const phone = group.leaderPhone
+  // What is not counted into a crate is counted by the piece.
+  const inPieces = priced.units === 0 && !empty
   return (
     <View className={cx(css.bar, empty && css.empty)}>
-      <View className={css.share}>
+      <View className={css.before}>
         <Button look="plain" share icon="share" testid="share">
           转给邻居
         </Button>
-      </View>
-      <View className={css.sum}>
-        <Crate contents={contents} size="tiny" unheard={empty} />
-        <View className="grow ml3" data-testid="basket-total">
-          <Price fen={priced.totalFen} size="l" />
-          <View className="t26 dim one">
-            {priced.units > 0 ? `${priced.units} 瓶` : `${priced.pieces} 件`} · {group.pointName}
-          </View>
-        </View>
-      </View>
-      <View className={css.go}>
         <Button
           full
-          disabled={empty && !mine}
-          onClick={mine ? () => go(places.orders) : checkout}
-          testid={mine ? 'my-orders' : 'to-checkout'}
+          disabled={!mine}
+          onClick={() => go(places.orders)}
+          testid={mine ? 'my-orders' : 'choose-first'}
         >
-          {mine ? '看我的订单' : empty ? '先选几瓶' : '去结算'}
+          {mine ? '看我的订单' : '先选几瓶'}
         </Button>
       </View>
+      {!elder && (
+        <>
+          <Crate contents={contents} size="tiny" />
+          <View className="grow" data-testid="basket-total">
+            <Price fen={priced.totalFen} size="l" />
+            <View className="t26 dim one">
+              {inPieces ? priced.pieces : priced.units} {inPieces ? '件' : '瓶'} · {group.pointName}
+            </View>
+          </View>
+        </>
+      )}
+      {elder && phone && (
+        <Button look="plain" icon="phone" onClick={() => call(phone)}>
+          {group.leaderName}
+        </Button>
+      )}
+      <Button
+        full={elder}
+        onClick={() => go(consumerPage('checkout'), { id: group.groupId })}
+        testid="to-checkout"
+      >
+        {elder ? `付款 ${money(priced.totalFen)}` : '去结算'}
+      </Button>
     </View>
   )
 }

@@ -93,7 +93,7 @@ export default function GroupPage() {
         </View>
         <View className="t26 wm m">{running ? `${until(group.endsAt, now())} 截单` : stateWord(group)}</View>
       </View>
-      <View className="pad t26 dim">{under(group, running, selling ? priced.units : 0, now())}</View>
+      <View className="pad t26 dim">{under(group, running, selling && priced.units > 0, now())}</View>
       {running && group.seats && <View className="pad t26 dim">{roomIn(group.seats)}</View>}
       {group.unpaidOrderId && (
         <View className="pad mt3">
@@ -143,10 +143,9 @@ function roomIn({ most, left, mine }: NonNullable<GroupView['seats']>): string {
 }
 
 /** The line under the headline: what the hollow caps are, or what happens next. Empty when nothing is left to say. */
-function under(group: GroupView, selling: boolean, units: number, at: number): string {
+function under(group: GroupView, selling: boolean, mixing: boolean, at: number): string {
   if (group.state === 'failed') return '没装满，付过的每一单都会全额退回'
-  // How many they are stands in the bar, and is not sent twice with every tap.
-  if (selling && units > 0) return '空心盖是你篮里的，付款后落箱'
+  if (mixing) return '空心盖是你篮里的，付款后落箱'
   const collect = `${when(group.collectFrom, at)} 来取`
   if (group.state !== 'formed') {
     if (!selling) return '没成箱全退'

@@ -71,29 +71,24 @@ const PoolRow = memo(function PoolRow({ line, quantity, put, selling, elder }: P
             {line.note && ` · ${line.note}`}
           </View>
         )}
-        <View className="fx sp">
-          <View className="fx base wrap">
-            <Price fen={line.priceFen} tone="warm" />
-            {!elder && line.listPriceFen > line.priceFen && (
-              <View className="ml2">
-                <Was fen={line.listPriceFen} />
-              </View>
-            )}
-            {few && <View className="t26 wm ml2">剩 {left}</View>}
-          </View>
-          {!selling ? null : left <= 0 && quantity === 0 ? (
-            <View className="t26 dim">卖完了</View>
-          ) : (
-            <Stepper
-              value={quantity}
-              max={Math.max(left, 0)}
-              onChange={change}
-              label={line.name}
-              testid={`step-${line.sku}`}
-            />
-          )}
+        <View className={css.price}>
+          <Price fen={line.priceFen} tone="warm" />
+          {!elder && line.listPriceFen > line.priceFen && <Was fen={line.listPriceFen} />}
+          {few && <View className="t26 wm ml2">剩 {left}</View>}
         </View>
       </View>
+      {!selling ? null : left <= 0 && quantity === 0 ? (
+        <View className={css.gone}>卖完了</View>
+      ) : (
+        <Stepper
+          value={quantity}
+          max={Math.max(left, 0)}
+          onChange={change}
+          label={line.name}
+          className={css.step}
+          testid={`step-${line.sku}`}
+        />
+      )}
     </View>
   )
 })
