@@ -163,6 +163,7 @@ const deeds: Record<string, string> = {
   answer: '回答了一个低分',
   claim: '认领了管理',
   collect: '交货',
+  find: '查了一个取货码',
   'send-back': '把对不上的钱退了回去',
   dismiss: '记下一笔不在账户里的钱',
   'refund-again': '重新申请退款',
