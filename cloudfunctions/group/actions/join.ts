@@ -52,7 +52,7 @@ function wishOf(
 }
 
 async function place(wish: Wish, context: Context): Promise<Result<JoinOutput>> {
-  const { input, joining, shelfId } = wish
+  const { input, shelfId } = wish
   let seat: Seat | null = wish.offer.terms.mostPeople === undefined ? null : 'new'
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const [held, me] = await Promise.all([
