@@ -100,6 +100,8 @@ export interface OrderCard {
   pointName: string
   lines: OrderLineView[]
   refunds: RefundView[]
+  /** Money left her for it that never came to us: nobody may say that nothing was charged (C-07). */
+  strayed: boolean
 }
 
 export interface OrderView extends OrderCard {

@@ -1,3 +1,4 @@
+import type { CollectOutput } from '../../contracts/leader'
 import { canHandOut, handOut } from '../../domain/leader/hand-out'
 import type { Instant } from '../../domain/money/types'
 import type { Order } from '../../domain/order/types'
@@ -43,4 +44,10 @@ export async function collect(
 function sameTap({ collected }: Order, tapId: string | undefined, by: Hander): Instant | null {
   const same = tapId !== undefined && collected?.tap === tapId && collected.by === by.memberId
   return same ? collected.at : null
+}
+
+/** What whoever handed out sees: whose goods, and how many of those that wait are still to go. */
+export function handedOver(order: Order, at: Instant, waiting: Order[]): CollectOutput {
+  const left = waiting.filter(one => canHandOut(one).ok).length
+  return { orderId: order._id, name: order.memberName, units: order.units, at, left }
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/money/types'
 import type { Todos } from '../../domain/order/types'
-import { afterFailure } from '../../domain/todo/after-failure'
+import { afterFailure, MOST_TRIES } from '../../domain/todo/after-failure'
 import { dueTodos } from '../../domain/todo/due-todos'
 import { isForStaff } from '../../domain/todo/for-staff'
 import { nextDue } from '../../domain/todo/next-due'
@@ -61,7 +61,10 @@ export async function runTodos(
   }
 }
 
-/** Takes a to-do off the stuck list and tries it once more, now. Answers whether it is done. */
+/**
+ * Tries a to-do of the stuck list once more, now. Answers whether it is done. Its tries are not forgotten: if it fails again it
+ * is on the list again at once, and not in two hours.
+ */
 export async function retryTodo(kind: TodoKind, id: string, name: string, now: Instant): Promise<boolean> {
   const document = await read<Document>(collectionOf[kind], id)
   if (!document?.todo[name]) return true
@@ -69,7 +72,11 @@ export async function retryTodo(kind: TodoKind, id: string, name: string, now: I
   await change(
     collectionOf[kind],
     { _id: id, [`todo.${name}`]: command.exists(true) },
-    { ...adding({ [name]: now }, now), stuck: others },
+    {
+      ...adding({}, now),
+      [`todo.${name}`]: command.set({ due: now, tries: MOST_TRIES - 1 }),
+      stuck: others,
+    },
   )
   await runTodos(kind, id, now, { only: [name] })
   const after = await read<Document>(collectionOf[kind], id)

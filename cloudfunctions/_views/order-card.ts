@@ -1,4 +1,5 @@
 import type { OrderCard, OrderLineView, RefundView } from '../../contracts/views'
+import { isOurs } from '../../domain/order/odd-payment'
 import { orderFace } from '../../domain/order/order-face'
 import type { Order, OrderLine } from '../../domain/order/types'
 
@@ -16,6 +17,7 @@ export function orderCard(order: Order, groupFormed = false): OrderCard {
     pointName: order.pointName,
     lines: order.lines.map(orderLineView),
     refunds: refundViews(order),
+    strayed: Object.values(order.payment.odd ?? {}).some(odd => !isOurs(odd)),
   }
 }
 

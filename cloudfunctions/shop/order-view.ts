@@ -1,33 +1,13 @@
 import type { StaffOrderOutput } from '../../contracts/staff'
-import type { Fen } from '../../domain/money/types'
+import type { Fen, Instant } from '../../domain/money/types'
 import { isOurs } from '../../domain/order/odd-payment'
 import type { Order } from '../../domain/order/types'
-import { readGroup } from '../_kit/store/groups'
-import { readLeader } from '../_kit/store/leaders'
-import { shelvesOf } from '../_kit/store/shelves'
+import { showOrder } from '../_acts/show-order'
 import { entriesOf } from '../_kit/store/shop-lists'
-import { readTerms } from '../_kit/store/terms'
-import { crateView } from '../_views/crate'
-import { orderView } from '../_views/order-view'
 
 /** One order with every fen it moved, what does not fit it, and everything that must still follow. */
-export async function staffOrder(order: Order): Promise<StaffOrderOutput> {
-  const [group, shelves, terms, leader, entries] = await Promise.all([
-    readGroup(order.groupId),
-    shelvesOf(order.groupId),
-    readTerms(order.groupId, order.termsVersion),
-    readLeader(order.leaderId),
-    entriesOf(order._id),
-  ])
-  const groupFormed = group !== null && group.formedAt !== null
-  const view = orderView(order, {
-    leaderName: group?.leaderName ?? '',
-    leaderPhone: leader?.phone ?? '',
-    pointAddress: terms?.points.find(({ id }) => id === order.pointId)?.address ?? '',
-    ...(terms ? { collectUntil: terms.collectUntil } : {}),
-    crate: terms && crateView(terms, shelves, order.memberKey, groupFormed),
-    groupFormed,
-  })
+export async function staffOrder(order: Order, now: Instant): Promise<StaffOrderOutput> {
+  const [view, entries] = await Promise.all([showOrder(order, now), entriesOf(order._id)])
   return {
     ...view,
     // The pick-up code stays between member and leader.

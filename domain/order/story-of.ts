@@ -31,9 +31,14 @@ export function storyOf(order: Order): StoryItem[] {
     story.push({ what: 'cancelled', at: payment.cancelledAt, facts: { why: payment.why ?? 'asked' } })
   if (payment.paidAt !== undefined)
     story.push({ what: 'paid', at: payment.paidAt, facts: { fen: payment.paidFen ?? order.payableFen } })
-  for (const odd of Object.values(payment.odd ?? {}))
-    if (isOurs(odd))
-      story.push({ what: 'odd-payment', at: odd.paidAt, facts: { fen: odd.amount, asked: order.payableFen } })
+  for (const odd of Object.values(payment.odd ?? {})) {
+    const facts = {
+      asked: order.payableFen,
+      ours: Number(isOurs(odd)),
+      ...(isOurs(odd) ? { fen: odd.amount } : {}),
+    }
+    story.push({ what: 'odd-payment', at: odd.paidAt, facts })
+  }
   if (order.outcome && outcomeAt !== null)
     story.push({ what: `group-${order.outcome}`, at: outcomeAt, facts: {} })
   for (const refund of Object.values(order.refunds)) {

@@ -251,7 +251,7 @@ export const orderOdd: Changes = {
       {
         what: 'odd-payment',
         at: real.placedAt + 60_000,
-        facts: { fen: real.payableFen - 10, asked: real.payableFen },
+        facts: { fen: real.payableFen - 10, asked: real.payableFen, ours: 1 },
       },
       ...real.story.filter(({ what }) => what === 'placed'),
     ],

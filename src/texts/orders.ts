@@ -61,6 +61,8 @@ function oddBack(refunds: RefundView[]): string | undefined {
   return `对不上的 ${money(sum(odd))} ${odd.every(({ state }) => state === 'done') ? '已' : '正在'}原路退回`
 }
 
+const STRAYED = '有一笔付款没有进青屿的账户，青屿在查，有结果会告诉你'
+
 /** How far one refund is, and what that means for her. */
 export function refundState(refund: RefundView, now: number): { word: string; note: string } {
   switch (refund.state) {
@@ -98,7 +100,7 @@ export function nextLine(order: OrderCard, now: number): string {
     case 'cancelled':
       return ownRefundViews(order.refunds).length
         ? refundHeadline(order.refunds, now)
-        : (oddBack(order.refunds) ?? '已取消，没有扣款')
+        : (oddBack(order.refunds) ?? (order.strayed ? STRAYED : '已取消，没有扣款'))
     case 'paid':
       return `等成团，成了${beside(dayName(order.collectFrom, now))}来取`
     case 'formed':
@@ -123,8 +125,10 @@ export function collectTimes({ collectUntil, leaderName }: OrderView, now: numbe
 /** The state as a headline and a line under it. `missing` is the crate's sentence while it fills. */
 export function headline(order: OrderView, now: number, missing?: string): { title: string; under: string } {
   const amount = money(order.payableFen)
-  const odd = order.story.find(({ what }) => what === 'odd-payment')
-  if (odd && (order.face === 'to-pay' || order.face === 'closing'))
+  const odd = order.story.find(({ what, facts }) => what === 'odd-payment' && facts.ours === 1)
+  const waits = order.face === 'to-pay' || order.face === 'closing'
+  if (order.strayed && !odd && waits) return { title: '付的钱没有到青屿', under: STRAYED }
+  if (odd && waits)
     return {
       title: '付的钱和这一单对不上',
       under: `收到 ${money(Number(odd.facts.fen))}，应付 ${amount}。青屿在核对，这笔会全额退给你`,
@@ -139,7 +143,10 @@ export function headline(order: OrderView, now: number, missing?: string): { tit
     case 'cancelled':
       return ownRefundViews(order.refunds).length
         ? { title: refundHeadline(order.refunds, now), under: '这一单已经取消' }
-        : { title: '已取消', under: oddBack(order.refunds) ?? '没有扣款，东西放回了货架' }
+        : {
+            title: '已取消',
+            under: oddBack(order.refunds) ?? (order.strayed ? STRAYED : '没有扣款，东西放回了货架'),
+          }
     case 'paid':
       return {
         title: missing ?? '已付款，等成团',
@@ -189,6 +196,7 @@ export function storyLine({ what, facts }: OrderView['story'][number]): { title:
     case 'refund-done':
       return { title: `${fen} 已到账`, ...note }
     case 'odd-payment':
+      if (facts.ours !== 1) return { title: '有一笔付款没有进青屿的账户', note: '青屿在查' }
       return {
         title: `收到 ${fen}，和这一单对不上`,
         note: `应付 ${money(Number(facts.asked ?? 0))}，这笔不算付款，会退给你`,

@@ -43,10 +43,12 @@ export function correctOdd(
     'orders',
     {
       _id: orderId,
-      [`${at(transactionId)}.state`]: 'waiting',
+      [`${at(transactionId)}.state`]: command.in(ours ? ['waiting', 'dismissed'] : ['waiting']),
       [`${at(transactionId)}.why`]: command.neq(why),
     },
     {
+      // Dismissed as never ours, it turns out to be: then it waits again.
+      [`${at(transactionId)}.state`]: 'waiting',
       [`${at(transactionId)}.why`]: why,
       ...(ours ? adding({ book: now }, now) : {}),
       ...stuckAt('mismatch', why, now),

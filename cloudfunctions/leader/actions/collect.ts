@@ -1,7 +1,6 @@
-import { collectInput, type CollectOutput } from '../../../contracts/leader'
-import { canHandOut } from '../../../domain/leader/hand-out'
+import { collectInput } from '../../../contracts/leader'
 import { accepted } from '../../../domain/result'
-import { collect as handOver } from '../../_acts/collect'
+import { collect as handOver, handedOver } from '../../_acts/collect'
 import { counterOfLeader, findOrder } from '../../_acts/find-order'
 import { forLeader } from '../../_kit/action'
 import { waitingOrders } from '../../_kit/store/hand-outs'
@@ -15,15 +14,8 @@ export const collect = forLeader(
     if (!found.ok) return found
     const handed = await handOver(found.value, input, { memberId: me.memberId, name: leader.name }, now)
     if (!handed.ok) return handed
-    const left = await waitingOrders(leader._id, MOST_WAITING)
-    const { order } = found.value
-    return accepted<CollectOutput>({
-      orderId: order._id,
-      name: order.memberName,
-      units: order.units,
-      at: handed.value,
-      left: left.filter(waiting => canHandOut(waiting).ok).length,
-    })
+    const waiting = await waitingOrders(leader._id, MOST_WAITING)
+    return accepted(handedOver(found.value.order, handed.value, waiting))
   },
   { target: ({ orderId }) => orderId, facts: ({ how }) => ({ how }) },
 )

@@ -3,7 +3,7 @@ import { accepted, refused } from '../../../domain/result'
 import { runTodos } from '../../_effects/run'
 import { forMember } from '../../_kit/action'
 import { markClosing, readOrder } from '../../_kit/store/orders'
-import { showOrder } from '../beside'
+import { showOrder } from '../../_acts/show-order'
 import { ownOrder } from '../own-order'
 
 /**

@@ -3,7 +3,7 @@ import { accepted } from '../../../domain/result'
 import { settleFromProvider } from '../../_effects/settle-order'
 import { forMember } from '../../_kit/action'
 import { readOrder } from '../../_kit/store/orders'
-import { showOrder } from '../beside'
+import { showOrder } from '../../_acts/show-order'
 import { ownOrder } from '../own-order'
 
 /** Back from the pay sheet: the provider is asked, its answer is settled, and the order is shown as it is then. */

@@ -1,7 +1,7 @@
 import { ofOrder } from '../../../contracts/order'
 import { accepted } from '../../../domain/result'
 import { forMember } from '../../_kit/action'
-import { showOrder } from '../beside'
+import { showOrder } from '../../_acts/show-order'
 import { ownOrder } from '../own-order'
 
 export const get = forMember(ofOrder, async ({ orderId }, context) => {

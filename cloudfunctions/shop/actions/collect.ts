@@ -1,8 +1,6 @@
 import { collectInput } from '../../../contracts/staff'
-import type { CollectOutput } from '../../../contracts/leader'
-import { canHandOut } from '../../../domain/leader/hand-out'
 import { accepted, refused } from '../../../domain/result'
-import { collect as handOver } from '../../_acts/collect'
+import { collect as handOver, handedOver } from '../../_acts/collect'
 import { counterOfGroup } from '../../_acts/counter-of-group'
 import { findOrder } from '../../_acts/find-order'
 import { forStaff } from '../../_kit/action'
@@ -19,15 +17,8 @@ export const collect = forStaff(
     if (!found.ok) return found
     const handed = await handOver(found.value, input, { memberId: me.memberId, name: staff.name }, now)
     if (!handed.ok) return handed
-    const { order } = found.value
-    const left = await allPaidOrdersOf(group._id)
-    return accepted<CollectOutput>({
-      orderId: order._id,
-      name: order.memberName,
-      units: order.units,
-      at: handed.value,
-      left: left.filter(waiting => canHandOut(waiting).ok).length,
-    })
+    const waiting = await allPaidOrdersOf(group._id)
+    return accepted(handedOver(found.value.order, handed.value, waiting))
   },
   { target: ({ orderId }) => orderId, facts: ({ how }) => ({ how }) },
 )

@@ -127,6 +127,32 @@ describe('a payment that does not fit its order (C-07)', () => {
     },
   )
 
+  it('waits again when it was dismissed as never ours and turns out to be', async () => {
+    const { orderId, transactionId, at } = await payOddly('pays-odd-amount')
+    // As it would stand if the merchant number had been mistyped, and staff had given up.
+    const [why, state] = [`payment.odd.${at}.why`, `payment.odd.${at}.state`]
+    await amend('orders', orderId, { [why]: 'merchant', [state]: 'dismissed', stuck: false })
+    await notice(orderId, transactionId)
+    expect(orderOf(shop, orderId)).toMatchObject({
+      stuck: true,
+      payment: { odd: { [at]: { why: 'amount', state: 'waiting' } } },
+    })
+    await staff().call('shop', 'send-back', { orderId, transactionId })
+    await settleAll(shop, 4)
+    expect(orderOf(shop, orderId)).toMatchObject({ payment: { state: 'cancelled' }, stuck: false })
+    expect(breaches(shop.cloud, { settled: true })).toEqual([])
+  })
+
+  it('is told to her when it never came to us, before and after it was dismissed', async () => {
+    const { orderId, transactionId } = await payOddly('pays-odd-merchant')
+    const seen = () => shop.as(people.lin).call<CheckOutput>('order', 'check', { orderId })
+    expect((await seen()).order).toMatchObject({ face: 'to-pay', strayed: true })
+    expect((await seen()).order.story[0]).toMatchObject({ what: 'odd-payment', facts: { ours: 0 } })
+    await staff().call('shop', 'dismiss', { orderId, transactionId, note: '问过了' })
+    await settleAll(shop, 3)
+    expect((await seen()).order).toMatchObject({ face: 'cancelled', strayed: true })
+  })
+
   it('is not for dismissing when it is ours, and only for those who see its region', async () => {
     const { orderId, transactionId } = await payOddly('pays-odd-amount')
     const input = { orderId, transactionId }
@@ -250,6 +276,10 @@ describe('a refund that WeChat does not finish (C-28)', () => {
     expect(todo()).toMatchObject({ watched: true, lastError: expect.stringContaining('余额不足') })
     const { rows } = await staff().call<StuckOutput>('shop', 'stuck')
     expect(rows.find(({ id }) => id === orderId)).toMatchObject({ watched: true })
+    // Trying once more in vain leaves it where staff see it.
+    await staff().call('shop', 'retry', { kind: 'order', id: orderId, todo: `refund-${refundId}` })
+    expect(todo()).toMatchObject({ watched: true })
+    expect(orderOf(shop, orderId).stuck).toBe(true)
     const tries = todo()!.tries
     await pass(2)
     expect(todo()!.tries).toBeGreaterThan(tries)

@@ -28,6 +28,7 @@ const order: OrderView = {
   pointName: '梧桐里门厅',
   lines: [],
   refunds: [],
+  strayed: false,
   leaderName: '陈姐',
   leaderPhone: '',
   pointAddress: '梧桐路 18 号',
@@ -69,6 +70,18 @@ describe('an order says what happens next', () => {
     expect(refundHeadline([refund()], evening)).toBe('没成团，¥36.80 今天原路退回')
     expect(refundHeadline([refund()], at('2026-05-22T08:00:00'))).toBe('没成团，¥36.80 正在原路退回')
     expect(refundHeadline([refund({ state: 'done' })], evening)).toBe('没成团，¥36.80 已原路退回')
+  })
+
+  it('never says that nothing was charged when money left her (C-07)', () => {
+    const cancelled = { ...order, face: 'cancelled' as const }
+    const back = { ...cancelled, refunds: [refund({ reason: 'odd-payment', fen: fen(3670), state: 'done' })] }
+    expect(headline(back, now)).toEqual({ title: '已取消', under: '对不上的 ¥36.70 已原路退回' })
+    expect(nextLine(back, now)).toBe('对不上的 ¥36.70 已原路退回')
+    const strayed = { ...cancelled, strayed: true }
+    for (const said of [headline(strayed, now).under, nextLine(strayed, now)])
+      expect(said).toContain('没有进青屿的账户')
+    expect(headline({ ...strayed, face: 'to-pay' }, now).title).toBe('付的钱没有到青屿')
+    expect(headline(cancelled, now).under).toContain('没有扣款')
   })
 
   it('leaves a second payment out of the order’s own refund', () => {

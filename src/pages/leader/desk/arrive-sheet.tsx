@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { Note } from '@/components/note'
+import { RefusalNote } from '@/components/refusal-note'
 import { Sheet } from '@/components/sheet'
-import { refusalSentence } from '@/texts/refusals'
 import type { useDesk } from './use-desk'
 
 /** Before neighbours are sent to the hallway: who will be told, and that it is said once. */
@@ -36,14 +35,7 @@ export function ArriveSheet({ arrival }: { arrival: ReturnType<typeof useDesk>['
           <View className="dim mt2">只说一次，收不回来。先对一下箱数。</View>
         </>
       )}
-      {refusal && (
-        <View className="mt3" data-testid="refusal">
-          <Note tone="warm" icon="warn">
-            {refusalSentence(refusal)}
-            {refusal.code === 'broken' && `（编号 ${refusal.trace}）`}
-          </Note>
-        </View>
-      )}
+      {refusal && <RefusalNote refusal={refusal} />}
     </Sheet>
   )
 }

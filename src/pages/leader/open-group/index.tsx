@@ -1,14 +1,12 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Broken } from '@/components/broken'
 import { Button, Link } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Icon } from '@/components/icon'
-import { Note } from '@/components/note'
+import { RefusalNote } from '@/components/refusal-note'
 import { Page } from '@/components/page'
 import { Row } from '@/components/row'
 import { Sheet } from '@/components/sheet'
-import { refusalSentence } from '@/texts/refusals'
 import { Chooser } from './chooser'
 import { OpenSkeleton } from './open-skeleton'
 import { Particulars } from './particulars'
@@ -57,14 +55,7 @@ export default function OpenGroup() {
         </Button>
       }
     >
-      {refusal && (
-        <View className="pad mb3" data-testid="refusal">
-          <Note tone="warm" icon="warn">
-            {refusalSentence(refusal)}
-            {refusal.code === 'broken' && `（编号 ${refusal.trace}）`}
-          </Note>
-        </View>
-      )}
+      {refusal && <RefusalNote refusal={refusal} className="pad mb3" />}
       <Chooser openings={openings} chosen={chosen} choose={choose} />
       <Particulars
         opening={chosen}

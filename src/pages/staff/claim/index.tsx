@@ -6,12 +6,11 @@ import { Button } from '@/components/button'
 import { useMembership } from '@/components/consent-sheet'
 import { Empty } from '@/components/empty'
 import { Field } from '@/components/field'
-import { Note } from '@/components/note'
+import { RefusalNote } from '@/components/refusal-note'
 import { Page } from '@/components/page'
 import { goInstead, places, staffPage } from '@/platform/route'
 import { toast } from '@/platform/toast'
 import { learnMe, useMe } from '@/session/me'
-import { refusalSentence } from '@/texts/refusals'
 import { words } from '@/texts/words'
 
 /** The first administrator takes over an empty environment with the code its start printed. */
@@ -95,14 +94,7 @@ export default function Claim() {
             testid="claim-name"
           />
         </View>
-        {refusal && (
-          <View className="mt3" data-testid="refusal">
-            <Note tone="warm" icon="warn">
-              {refusalSentence(refusal)}
-              {refusal.code === 'broken' && `（编号 ${refusal.trace}）`}
-            </Note>
-          </View>
-        )}
+        {refusal && <RefusalNote refusal={refusal} />}
       </View>
       {membership.sheet}
     </Page>

@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { Note } from '@/components/note'
+import { RefusalNote } from '@/components/refusal-note'
 import { Sheet } from '@/components/sheet'
 import { money } from '@/texts/money'
-import { refusalSentence } from '@/texts/refusals'
 import { oddAmount, oddWhy, refundReasons } from '@/texts/staff/words'
 import type { Mending, useMending } from './use-mending'
 
@@ -76,14 +75,7 @@ export function MendingSheet({ mending, doing, payableFen }: MendingSheetProps) 
           />
         </View>
       )}
-      {refusal && (
-        <View className="mt3" data-testid="refusal">
-          <Note tone="warm" icon="warn">
-            {refusalSentence(refusal)}
-            {refusal.code === 'broken' && `（编号 ${refusal.trace}）`}
-          </Note>
-        </View>
-      )}
+      {refusal && <RefusalNote refusal={refusal} />}
     </Sheet>
   )
 }
