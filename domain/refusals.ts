@@ -44,6 +44,8 @@ export type Refusal =
   // leading
   | { code: 'template-off' }
   | { code: 'open-changed' }
+  | { code: 'opening-over' }
+  | { code: 'nothing-in-stock' }
   | { code: 'not-your-group' }
   | { code: 'contract-ended'; at: Instant }
   | { code: 'group-not-formed' }
@@ -64,6 +66,7 @@ export type Refusal =
   | { code: 'bad-rows'; rows: { line: number; column: string; reason: string }[] }
   | { code: 'price-out-of-band'; sku: string; lowFen: Fen; highFen: Fen }
   | { code: 'nothing-changed' }
+  | { code: 'not-in-stock'; free: number }
   | { code: 'tap-changed' }
   | { code: 'not-ours' }
   | { code: 'ours' }

@@ -1,6 +1,14 @@
 import type { OpenOutput } from '../../contracts/leader'
-import { groupOf, promiseGroup, shelvesOf as shelvesFor, templateOf } from '../../domain/leader/open-group'
+import {
+  groupOf,
+  mostOnShelves,
+  promiseGroup,
+  shelvesOf as shelvesFor,
+  templateOf,
+} from '../../domain/leader/open-group'
 import { timesFrom } from '../../domain/leader/schedule'
+import { stockId } from '../../domain/stock/stock-id'
+import type { GroupTerms } from '../../domain/group/types'
 import type { Leader } from '../../domain/leader/types'
 import type { Instant } from '../../domain/money/types'
 import { accepted, refused, type Result } from '../../domain/result'
@@ -16,8 +24,10 @@ import {
   readTemplate,
 } from '../_kit/store/openings'
 import { readGroup } from '../_kit/store/groups'
-import { shelvesOf } from '../_kit/store/shelves'
+import { readShelf, shelvesOf } from '../_kit/store/shelves'
+import { readStock } from '../_kit/store/stock'
 import { readTerms } from '../_kit/store/terms'
+import { loadShelves } from './load-shelves'
 import { fromPast, fromTemplate, type Openable } from './opening'
 
 export interface OpenWish {
@@ -35,9 +45,9 @@ export function groupIdOf(openId: string): string {
 }
 
 /**
- * Opens a group: promise, shelf, group, in this order, so that it is seen only when it is complete. Every insert may
- * find its document there: the same tap again finishes what died and answers the same id; the same id with other
- * contents is refused. What was promised first stays promised, also over midnight.
+ * Opens a group: promise, goods out of the warehouse, shelves, group, in this order, so that it is seen only when it is
+ * complete. Every step may have been done before: the same tap again finishes what died and answers the same id; the
+ * same id with other contents is refused. What was promised first stays promised, also over midnight.
  */
 export async function openFrom(wish: OpenWish, now: Instant): Promise<Result<OpenOutput>> {
   const { leader, openedBy, from } = wish
@@ -61,15 +71,28 @@ export async function openFrom(wish: OpenWish, now: Instant): Promise<Result<Ope
     const times = timesFrom(schedule, dayOf(now).from, now)
     const promised = promiseGroup({ groupId, openHash }, opening, leader, point, goods, times)
     if (!promised.ok) return promised
+    if (!(await isInStock(promised.value))) return refused({ code: 'nothing-in-stock' })
     terms = promised.value
     if ((await insertTerms(terms)) === 'exists') terms = await readFirstTerms(groupId)
   }
   // An opening that died and is finished only after its own deadline would be born closed.
   if (!terms || terms.openHash !== openHash || terms.endsAt <= now) return refused({ code: 'open-changed' })
-  const shelves = shelvesFor(terms, opening.allot)
-  for (const shelf of shelves) await insertShelf(shelf)
+  const most = mostOnShelves(terms, terms.allot ?? opening.allot)
+  const loads = await loadShelves(terms, most, now)
+  if (!loads.ok) return loads
+  const shelves = shelvesFor(terms, most, loads.value)
+  for (const shelf of shelves)
+    if ((await insertShelf(shelf)) === 'exists' && (await readShelf(shelf._id))?.clearedAt !== undefined)
+      // It died so long ago that its goods went back.
+      return refused({ code: 'opening-over' })
   await insertGroup(groupOf(terms, opening, shelves, leader, openedBy, now))
   return accepted({ groupId })
+}
+
+/** Whether the region's warehouse has anything of what a group would sell; without, nothing is promised. */
+async function isInStock({ regionId, allot = {} }: GroupTerms): Promise<boolean> {
+  const stocks = await readStock(Object.keys(allot).map(item => stockId(regionId, item)))
+  return [...stocks.values()].some(({ free }) => free > 0)
 }
 
 /** A template of the brand, or a group of hers. */

@@ -31,14 +31,16 @@ export function fromTemplate(template: GroupTemplate, leaderName = '{leader}'): 
 }
 
 /**
- * The same goods, rule and hours, and as much on the shelf as the brand allotted then. `on`: the template it goes back to may
+ * The same goods, rule and hours, and as much to sell as then. `on`: the template it goes back to may
  * still be opened; what the brand has switched off does not live on in the past.
  */
 export function fromPast(group: Group, terms: GroupTerms, shelves: Shelf[], on: boolean): Openable {
   const { rule, crateSize, pool, regionId, mostPeople } = terms
-  const allot: Opening['allot'] = {}
-  for (const { items } of shelves)
-    for (const [item, { allotted }] of Object.entries(items)) allot[item] = (allot[item] ?? 0) + allotted
+  const allot: Opening['allot'] = { ...terms.allot }
+  // Of a group from before this was promised, what its shelves were given.
+  if (!terms.allot)
+    for (const { items } of shelves)
+      for (const [item, { allotted }] of Object.entries(items)) allot[item] = (allot[item] ?? 0) + allotted
   return {
     opening: {
       origin: { kind: 'group', id: group._id },

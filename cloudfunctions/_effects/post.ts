@@ -6,13 +6,14 @@ import type { Outcome } from '../../domain/todo/types'
 import { post, readShelf, take } from '../_kit/store/shelves'
 import { done, type Effect } from './effect'
 import { giveBack } from './give-back'
+import { topUp } from './top-up'
 import { verdictOn } from './verdict'
 import { freeGuards } from './void'
 
 /** A paid order's hold becomes caps in the crate; then its group is looked at, which may form on the spot. */
 export const postOrder: Effect<Order> = async (order, { now, name }) => {
   if (order.payment.state !== 'paid') return done
-  const placed = await place(order)
+  const placed = await place(order, now)
   await freeGuards(order, now)
   if (!placed) return giveBack(order, 'late-payment', name, now)
   return outcomeOf(order, now)
@@ -20,17 +21,18 @@ export const postOrder: Effect<Order> = async (order, { now, name }) => {
 
 /**
  * Puts the order's units into the crate. Without hold and without marker its goods were given up, and it takes what is
- * free. `false`: nothing is left for it.
+ * free, on the shelf or still in the warehouse. `false`: nothing is left for it.
  */
-async function place(order: Order): Promise<boolean> {
+async function place(order: Order, now: Instant): Promise<boolean> {
   const { shelfId, holdId } = order
   const draws = drawsOf(order.lines)
   const joined = joinedOf(order)
   if (await post(shelfId, holdId, draws, joined)) return true
   const before = await readShelf(shelfId)
   if (!before) throw new Error(`shelf ${shelfId} is gone`)
-  if (before.joined[holdId] || (await take(shelfId, holdId, draws, joined, order.seated === true)))
-    return true
+  const seated = order.seated === true
+  if (before.joined[holdId] || (await take(shelfId, holdId, draws, joined, seated))) return true
+  if ((await topUp(before, draws, now)) && (await take(shelfId, holdId, draws, joined, seated))) return true
   const after = await readShelf(shelfId)
   if (after?.holds[holdId]) throw new Error(`hold ${holdId} came back while it was posted`)
   return after?.joined[holdId] !== undefined

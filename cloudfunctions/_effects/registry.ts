@@ -2,6 +2,7 @@ import type { Group } from '../../domain/group/types'
 import type { Order } from '../../domain/order/types'
 import type { Response } from '../../domain/survey/types'
 import { bookPayments } from './book'
+import { clearShelves } from './clear-shelves'
 import { closeGroup } from './close'
 import { closeInvitation } from './close-invitation'
 import { decide } from './decide'
@@ -61,6 +62,7 @@ const ofGroup: Record<string, Effect<Group>> = {
   'tell-arrived': tellArrived,
   'spread-terms': spreadTerms,
   fold,
+  'clear-shelves': clearShelves,
 }
 
 const ofResponse: Record<string, Effect<Response>> = {

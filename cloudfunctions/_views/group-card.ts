@@ -1,5 +1,6 @@
 import type { GroupCard } from '../../contracts/views'
 import { fen } from '../../domain/money/fen'
+import type { StockItem } from '../../domain/goods/types'
 import type { Instant } from '../../domain/money/types'
 import { groupFace } from '../../domain/group/group-face'
 import type { Group, GroupTerms } from '../../domain/group/types'
@@ -12,6 +13,8 @@ export interface GroupDocuments {
   shelves: readonly Shelf[]
   /** Members' pictures; a leader without one has an empty name. */
   leaderFace?: string
+  /** Units per stock item that the warehouse could still bring. */
+  spare?: Record<StockItem, number>
 }
 
 export function groupCard(documents: GroupDocuments, memberKey: string, now: Instant): GroupCard {

@@ -14,7 +14,7 @@ export function groupView(
   return {
     ...groupCard(documents, caller.memberKey, now),
     termsVersion: terms.version,
-    pool: terms.pool.map(good => ({ ...good, left: leftOf(good, shelves) })),
+    pool: terms.pool.map(good => ({ ...good, left: leftOf(good, shelves, documents.spare) })),
     points: terms.points,
     collectUntil: terms.collectUntil,
     guarantees: terms.guarantees,

@@ -3,11 +3,12 @@ import type { RefusalOf } from '../../domain/refusals'
 import { accepted, refused, type Result } from '../../domain/result'
 import { bestShort, firstShort } from '../../domain/shelf/first-short'
 import type { Hold } from '../../domain/shelf/types'
+import { topUp } from '../_effects/top-up'
 import { hold, release, shelvesOf } from '../_kit/store/shelves'
 import { freeingOf, type Wish } from './wish'
 
-/** Times the other shelves are looked at again because they were emptied meanwhile. */
-const MOST_ROUNDS = 3
+/** Times the other shelves are looked at again because they were emptied or loaded meanwhile. */
+const MOST_ROUNDS = 5
 
 /** Where the units were found. `fresh`: this try holds them, no twin of it. */
 interface Found {
@@ -43,6 +44,8 @@ export async function findElsewhere(
     for (const { _id, items } of others)
       if (!firstShort(items, joining.lines) && (await hold(_id, joinId, guest, termsVersion, now)))
         return accepted({ wish: at(_id), fresh: true })
+    const loaded = await Promise.all(others.map(shelf => topUp(shelf, joining.draws, now)))
+    if (loaded.includes(true)) continue
     const short = bestShort(others, joining.lines)
     // What looked free was taken meanwhile: once more.
     if (!short) continue

@@ -6,6 +6,7 @@ import type { Refusal } from '../../domain/refusals'
 import { firstShort } from '../../domain/shelf/first-short'
 import { holdOn, type HoldRefusal } from '../../domain/shelf/hold-on'
 import type { Hold, Shelf } from '../../domain/shelf/types'
+import { topUp } from '../_effects/top-up'
 import { readGroup } from '../_kit/store/groups'
 import { readOrder } from '../_kit/store/orders'
 import { readShelf, type Seat } from '../_kit/store/shelves'
@@ -52,6 +53,7 @@ async function explain(refusal: HoldRefusal, wish: Wish, shelf: Shelf, now: Inst
       return { what: 'refused', refusal: askAgain(offer.terms, terms, input.lines) }
     }
     case 'short': {
+      if (await topUp(shelf, joining.draws, now)) return { what: 'moved', seat: seatOn(shelf, wish.hold.key) }
       const short = firstShort(shelf.items, joining.lines)
       // Freed between the refusal and the look at why.
       if (!short) return { what: 'moved', seat: seatOn(shelf, wish.hold.key) }

@@ -3,6 +3,7 @@ import { logBroken } from '../_kit/log'
 import { fromPhone } from '../_kit/wechat'
 import { runDue } from './jobs/run-due'
 import { sweepShelves } from './jobs/sweep-shelves'
+import { sweepStock } from './jobs/sweep-stock'
 
 /**
  * The one trigger of this function, each minute. Orders come before groups, so that a payment nobody told us of counts
@@ -20,6 +21,7 @@ export async function main(): Promise<{ ran: Record<string, number> }> {
     ['orders of groups', () => runDue('order', now)],
     ['responses', () => runDue('response', now)],
     ['shelves', () => sweepShelves(now)],
+    ['stock', () => sweepStock(now)],
   ]
   for (const [name, job] of jobs) {
     try {

@@ -54,6 +54,8 @@ export interface GroupTerms {
   regionId: string
   /** How many shelves were promised for it; absent: one. On version 1. */
   shelfCount?: number
+  /** Units per stock item that this group may sell, if the warehouse has them. */
+  allot?: Record<StockItem, number>
   /** At most so many members (C-10); absent: as many as there are goods for. */
   mostPeople?: number
   /** Hash of the command that opened the group: the same id with other contents is refused. On version 1. */
@@ -122,7 +124,7 @@ export interface GroupTemplate {
   rule: GroupRule
   crateSize: number
   skus: Sku[]
-  /** Units allotted to the shelf per stock item. */
+  /** Units per stock item that such a group may sell, if the warehouse has them. */
   allot: Record<StockItem, number>
   /** At most so many members may join (C-10). */
   mostPeople?: number

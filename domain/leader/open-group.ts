@@ -20,7 +20,7 @@ export interface Opening {
   rule: GroupRule
   crateSize: number
   skus: Sku[]
-  /** Units per stock item that this group may sell. */
+  /** Units per stock item that this group may sell, if the warehouse has them. */
   allot: Record<StockItem, number>
   regionId: string
   /** At most so many members (C-10). */
@@ -66,25 +66,41 @@ export function promiseGroup(
     leaderId: leader._id,
     regionId: leader.regionId,
     shelfCount: shelfCount(drawn(pool, opening.allot), opening.mostPeople),
+    allot: drawn(pool, opening.allot),
     ...(opening.mostPeople === undefined ? {} : { mostPeople: opening.mostPeople }),
     openHash,
   })
 }
 
+/** What each of a promise's shelves may sell, per stock item that the pool draws, however many goods draw it (C-02). */
+export function mostOnShelves(terms: GroupTerms, allot: Opening['allot']): Record<StockItem, number>[] {
+  return spread(drawn(terms.pool, allot), terms.shelfCount ?? 1)
+}
+
+export const shelfIdOf = (groupId: string, index: number): string => `${groupId}~${index + 1}`
+
 /**
- * The shelves of a promise: one item per stock item that the pool draws, however many goods draw it (C-02). With a
- * maximum of members, all of their places are on the one shelf.
+ * The shelves of a promise with their first loads, one item per stock item; `most` is what each may be given in all. With
+ * a maximum of members, all of their places are on the one shelf.
  */
-export function shelvesOf(terms: GroupTerms, allot: Opening['allot']): Shelf[] {
-  const { groupId, endsAt, pool, mostPeople } = terms
-  return spread(drawn(pool, allot), terms.shelfCount ?? 1).map((units, index) => ({
-    _id: `${groupId}~${index + 1}`,
+export function shelvesOf(
+  terms: GroupTerms,
+  most: Record<StockItem, number>[],
+  loads: Record<StockItem, number>[],
+): Shelf[] {
+  const { groupId, endsAt, regionId, mostPeople } = terms
+  return most.map((units, index) => ({
+    _id: shelfIdOf(groupId, index),
     groupId,
+    regionId,
     open: true,
     termsVersion: terms.version,
     endsAt,
     items: Object.fromEntries(
-      Object.entries(units).map(([item, n]) => [item, { allotted: n, free: n, held: 0, posted: 0 }]),
+      Object.entries(units).map(([item, n]) => {
+        const first = loads[index]?.[item] ?? 0
+        return [item, { allotted: first, free: first, held: 0, posted: 0, most: n, loads: first > 0 ? 1 : 0 }]
+      }),
     ),
     holds: {},
     joined: {},

@@ -3,10 +3,15 @@ import type { StockItem } from '../goods/types'
 
 /** Units of one stock item. Always: free + held + posted = allotted. */
 export interface ShelfItem {
+  /** Units the warehouse has given this shelf. */
   allotted: number
   free: number
   held: number
   posted: number
+  /** Units this shelf may be given in all; absent on shelves from before there was a warehouse. */
+  most?: number
+  /** Loads that have arrived; see `domain/stock`. */
+  loads?: number
 }
 
 /** A promise to one order until its pay window has passed. */
@@ -45,6 +50,8 @@ export interface Joined {
 export interface Shelf {
   _id: string
   groupId: string
+  /** Whose warehouse loads it; absent on shelves from before there was one. */
+  regionId?: string
   open: boolean
   termsVersion: number
   endsAt: Instant
@@ -59,4 +66,6 @@ export interface Shelf {
   seats?: { most: number; free: number }
   /** Member key → how many orders of hers hold or have posted here; she sits on one place however many they are. */
   seated?: Record<string, number>
+  /** When its goods were accounted for with the warehouse, after its group was decided; nothing is taken from it any more. */
+  clearedAt?: Instant
 }

@@ -44,6 +44,8 @@ const sentences: { [C in Code]: Sentence<C> } = {
 
   'template-off': '品牌停用了这个现成的团，换一个',
   'open-changed': '这个团已经开好了，内容和现在选的不一样',
+  'opening-over': '刚才那次没开成，隔得太久了，重新开一次',
+  'nothing-in-stock': '这个团的货库里都没有了，补了货再开',
   'contract-ended': ({ at: ended }) =>
     `你和品牌的约定 ${at(ended)} 到期了。没交完的货由品牌的同事来交，挣到的佣金还是你的`,
   'not-your-group': '这个团不是你开的',
@@ -74,6 +76,7 @@ const sentences: { [C in Code]: Sentence<C> } = {
   'not-ours': '这笔钱不在我们的账户里，退不了，记下去向就好',
   ours: '这笔钱在我们的账户里，要退回去，不能只记一笔',
   'not-closed': '这笔退款还在走，等微信的结果',
+  'not-in-stock': ({ free }) => `库里现在只有 ${free} 件没放出去，减不了这么多`,
   'nothing-changed': '和现在一样，没有要改的',
 }
 

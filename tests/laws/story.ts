@@ -4,8 +4,10 @@ import type { JoinOutput } from '../../contracts/group'
 import type { MeOutput } from '../../contracts/member'
 import type { Group, GroupRule } from '../../domain/group/types'
 import type { Order } from '../../domain/order/types'
+import type { Stock } from '../../domain/stock/types'
 import type { PayerBehaviour } from '../../emulator/types'
 import { joinInput, prepayIdOf } from '../support/joining'
+import { tap } from '../support/neighbours'
 import type { Shop } from '../support/shop'
 import { comeToRest } from '../support/books'
 import { DAY, fen, HOUR, MINUTE, people } from '../support/world'
@@ -30,12 +32,16 @@ export type Step =
   /** WeChat closes the next refunds, and staff put right whatever they find. */
   | { do: 'refunds are closed'; times: number }
   | { do: 'staff mend' }
+  /** A delivery, or below zero a correction, of every item. */
+  | { do: 'stock moves'; units: number }
   | { do: 'at once'; steps: Step[] }
 
 export interface Story {
   rules: GroupRule[]
   /** Minutes the groups are open. */
   open: number
+  /** Units of each item in the warehouse when it begins. */
+  stock: number
   steps: Step[]
   /** Who of the buyers collects, and what they say: a score for each. */
   scores: (number | null)[]
@@ -84,6 +90,13 @@ const single: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'timers twice' }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('refunds are closed' as const), times: few(2) }) },
   { weight: 2, arbitrary: fc.constant<Step>({ do: 'staff mend' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('stock moves' as const),
+      units: fc.integer({ min: -12, max: 24 }).filter(units => units !== 0),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('no money for refunds' as const), times: few(4) }) },
 )
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -107,6 +120,7 @@ const rule: fc.Arbitrary<GroupRule> = fc.oneof(
 export const stories: fc.Arbitrary<Story> = fc.record({
   rules: fc.tuple(rule, rule),
   open: fc.integer({ min: 20, max: 90 }),
+  stock: fc.nat({ max: 40 }),
   steps: fc.array(step, { minLength: 14, maxLength: 24, size: 'max' }),
   scores: fc.array(fc.option(fc.integer({ min: 0, max: 10 }), { freq: 4 }), { minLength: 6, maxLength: 6 }),
 })
@@ -129,7 +143,7 @@ export class Teller {
     private readonly name: string,
   ) {}
 
-  async begin({ rules, open }: Story): Promise<void> {
+  async begin({ rules, open, stock }: Story): Promise<void> {
     const endsAt = this.shop.cloud.clock.now() + open * MINUTE
     const allot = { mandarin: 80, seasalt: 24, lychee: 24, osmanthus: 9, limeade: 9, opener: 4 }
     // Over two shelves, so that what one has not the other may have.
@@ -137,6 +151,7 @@ export class Teller {
       allot: { ...allot, mandarin: 50, seasalt: 4, lychee: 12, osmanthus: 5, limeade: 1, opener: 1 },
       moreShelves: [{ mandarin: 30, seasalt: 20, lychee: 12, osmanthus: 4, limeade: 8, opener: 3 }],
     }
+    const most = { ...allot, seasalt: 30, lychee: 30, osmanthus: 12 }
     for (const [index, rule] of rules.entries())
       this.groups.push(
         await this.shop.openGroup({
@@ -144,9 +159,23 @@ export class Teller {
           rule,
           endsAt,
           leader: leaders[index]!,
-          ...(index === 0 ? hot : { allot, mostPeople: 4 }),
+          ...(index === 0 ? hot : { allot: { ...allot, mandarin: 30 }, mostPeople: 4 }),
+          most,
         }),
       )
+    for (const { item, free } of this.stocks()) await this.moveStock(item, stock - free)
+  }
+
+  private stocks(): Stock[] {
+    return this.shop.all<Stock>('stock', { regionId: 'east' })
+  }
+
+  /** Two colleagues count at once, the second one with the first one's tap. */
+  private async moveStock(item: string, units: number): Promise<void> {
+    if (units === 0) return
+    const move = { tapId: tap('stock'), regionId: 'east', item, units }
+    const [action, more] = units > 0 ? ['receive', {}] : ['correct', { why: 'missing' }]
+    await Promise.all([1, 2].map(() => this.ask({ who: people.xu }, 'stock', action, { ...move, ...more })))
   }
 
   async take(step: Step): Promise<void> {
@@ -164,6 +193,8 @@ export class Teller {
         return cloud.pay.chooseRefund('closed', step.times)
       case 'staff mend':
         return this.mend()
+      case 'stock moves':
+        return void (await Promise.all(this.stocks().map(({ item }) => this.moveStock(item, step.units))))
       case 'join':
         return this.join(step)
       default: {

@@ -172,6 +172,16 @@ export function inputsFor(foreign: Foreign, now: number): Record<string, object>
     'shop/send-back': odd,
     'shop/dismiss': { ...odd, note: '问过了' },
     'shop/refund-again': closed,
+    'stock/list': { regionId: 'east' },
+    'stock/item': { regionId: 'east', item: 'mandarin' },
+    'stock/receive': { tapId: tapId('stock'), regionId: 'east', item: 'mandarin', units: 24 },
+    'stock/correct': {
+      tapId: tapId('stock'),
+      regionId: 'east',
+      item: 'mandarin',
+      units: -1,
+      why: 'broken',
+    },
   }
 }
 

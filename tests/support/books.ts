@@ -6,6 +6,9 @@ import type { Order, Todos } from '../../domain/order/types'
 import { isOddOpen, isOurs } from '../../domain/order/odd-payment'
 import { isBalanced } from '../../domain/shelf/is-balanced'
 import type { Shelf } from '../../domain/shelf/types'
+import { groupOf, leaseKey, shelfOf } from '../../domain/stock/lease-key'
+import { isStockRight } from '../../domain/stock/stock-id'
+import type { Stock } from '../../domain/stock/types'
 import { isForStaff } from '../../domain/todo/for-staff'
 import type { Cloud } from '../../emulator/types'
 
@@ -16,6 +19,7 @@ interface Books {
   shelves: Map<string, Shelf>
   groups: Map<string, Group>
   entries: Map<string, Entry>
+  stocks: Stock[]
 }
 
 const total = (amounts: number[]) => amounts.reduce((sum, one) => sum + one, 0)
@@ -34,8 +38,15 @@ export function breaches(cloud: Cloud, { settled }: { settled: boolean }): strin
     shelves: byId(find<Shelf>('shelves')),
     groups: byId(find<Group>('groups')),
     entries: byId(find<Entry>('entries')),
+    stocks: find<Stock>('stock'),
   }
-  const always = [...ofShelves(books), ...ofEntries(books), ...ofWallets(books), ...ofTodos(cloud, settled)]
+  const always = [
+    ...ofShelves(books),
+    ...ofStock(books, settled),
+    ...ofEntries(books),
+    ...ofWallets(books),
+    ...ofTodos(cloud, settled),
+  ]
   if (!settled) return always
   return [
     ...always,
@@ -62,6 +73,42 @@ function ofShelves({ shelves, orders }: Books): string[] {
         found.push(`shelf ${shelf._id} posted ${said} ${item}, its orders ${posted[item]}`)
     if (caps.length !== Object.keys(shelf.joined).length)
       found.push(`shelf ${shelf._id} has caps of no order`)
+  }
+  return found
+}
+
+/**
+ * Every unit is in one place: free in the warehouse, in the lease of one shelf, or sold. A shelf has what its lease says, or
+ * less while a load is on its way; one that was cleared has no lease. When all is settled, what is sold is what formed
+ * groups posted.
+ */
+function ofStock({ stocks, shelves, groups }: Books, settled: boolean): string[] {
+  const found: string[] = []
+  for (const stock of stocks) {
+    const say = (what: string) => found.push(`stock ${stock._id} ${what}`)
+    if (!isStockRight(stock)) say(`is not right: ${JSON.stringify(stock)}`)
+    let sold = 0
+    for (const shelf of shelves.values()) {
+      if (shelf.regionId !== stock.regionId || !shelf.items[stock.item]) continue
+      const { allotted, posted, most = allotted, loads = 0 } = shelf.items[stock.item]!
+      const lease = stock.leases[leaseKey(shelf._id)]
+      const cleared = shelf.clearedAt !== undefined
+      if (allotted > most) say(`gave ${shelf._id} ${allotted} of at most ${most}`)
+      if (!cleared && allotted > (lease?.units ?? 0))
+        say(`leased ${lease?.units} to ${shelf._id}, which has ${allotted}`)
+      if (!cleared && lease && lease.loads === loads && lease.units !== allotted)
+        say(`and ${shelf._id} count ${loads} loads, and not the same units`)
+      if (!settled || !cleared) continue
+      if (lease) say(`still leases ${lease.units} to the cleared ${shelf._id}`)
+      if (groups.get(shelf.groupId)?.outcome === 'formed') sold += posted
+    }
+    if (settled) {
+      const open = Object.keys(stock.leases).filter(
+        key => shelves.get(shelfOf(key)) === undefined || !groups.has(groupOf(key)),
+      )
+      if (open.length > 0) say(`leases to nobody: ${open.join(', ')}`)
+      if (sold !== stock.sold) say(`sold ${stock.sold}, its shelves ${sold}`)
+    }
   }
   return found
 }

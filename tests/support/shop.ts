@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url'
 import type { Reply } from '../../contracts/reply'
 import type { RefusalCode, RefusalOf } from '../../domain/refusals'
 import { indexes } from '../../cloudfunctions/_kit/store/indexes'
+import type { Shelf } from '../../domain/shelf/types'
+import { leaseKey } from '../../domain/stock/lease-key'
+import { stockId } from '../../domain/stock/stock-id'
 import { startCloud } from '../../emulator/index'
 import type { Cloud, Persona } from '../../emulator/types'
 import { groupDocuments, START, worldDocuments, type Documents, type GroupWish, type Person } from './world'
@@ -57,6 +60,7 @@ export async function openShop({
     as: who => callerOf(cloud, who),
     openGroup: async (wish = {}) => {
       const { group, terms, shelves } = groupDocuments(wish, cloud.clock.now())
+      await lease(cloud, shelves)
       await put({ terms: [terms], shelves, groups: [group] } as unknown as Documents)
       return group._id
     },
@@ -99,9 +103,35 @@ async function writeDocuments(cloud: Cloud, documents: Documents): Promise<void>
   }
 }
 
-function sdkFor(cloud: Cloud): {
-  database(): { collection(name: string): { add(of: { data: unknown }): Promise<unknown> } }
-} {
+/** What stands on these shelves has left the warehouse. */
+async function lease(cloud: Cloud, shelves: Shelf[]): Promise<void> {
+  const at = cloud.clock.now()
+  const database = sdkFor(cloud).database()
+  for (const { _id, regionId, items } of shelves)
+    await Promise.all(
+      Object.entries(items).map(([item, { allotted: units }]) =>
+        database
+          .collection('stock')
+          .doc(stockId(regionId!, item))
+          .update({
+            data: {
+              free: database.command.inc(-units),
+              [`leases.${leaseKey(_id)}`]: { units, loads: 1, at },
+            },
+          }),
+      ),
+    )
+}
+
+interface Database {
+  command: { inc(by: number): unknown }
+  collection(name: string): {
+    add(of: { data: unknown }): Promise<unknown>
+    doc(id: string): { update(of: { data: unknown }): Promise<unknown> }
+  }
+}
+
+function sdkFor(cloud: Cloud): { database(): Database } {
   // The SDK reads its address from the environment at each request; one cloud at a time is open per test file.
   Object.assign(process.env, cloud.sdkEnv())
   const sdk = createRequire(import.meta.url)('wx-server-sdk')

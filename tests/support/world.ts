@@ -11,6 +11,8 @@ import type { Leader } from '../../domain/leader/types'
 import type { Identity, Member } from '../../domain/member/types'
 import type { Fen } from '../../domain/money/types'
 import type { Shelf } from '../../domain/shelf/types'
+import { emptyStock } from '../../domain/stock/stock-id'
+import type { Stock } from '../../domain/stock/types'
 import type { Staff } from '../../domain/staff/types'
 import { memberKeyOf } from '../../cloudfunctions/_kit/hash'
 
@@ -145,6 +147,15 @@ export const template: GroupTemplate = {
   state: 'on',
 }
 
+/** Units of every item that each region's warehouse received before the first test acts. */
+export const RECEIVED = 100_000
+
+const stock: Stock[] = ['east', 'north'].flatMap(regionId =>
+  goods
+    .filter(({ kind }) => kind === 'single')
+    .map(({ _id }) => ({ ...emptyStock(regionId, _id), free: RECEIVED, received: RECEIVED })),
+)
+
 export type Documents = Record<string, ({ _id: string } & Record<string, unknown>)[]>
 
 /** Everything that exists before the first test acts. */
@@ -204,6 +215,7 @@ export function worldDocuments(now: number): Documents {
     settings: [{ _id: 'brand', name: '青屿汽水', short: '青屿' }],
     pickup_points: points,
     goods,
+    stock,
     templates: [template],
     identities,
     members,
@@ -218,12 +230,21 @@ export interface GroupWish {
   crateSize?: number
   skus?: string[]
   allot?: Record<StockItem, number>
+  /** Units that each shelf may be given in all, when the warehouse is to bring more than it has. */
+  most?: Record<StockItem, number>
   endsAt?: number
   leader?: 'chen' | 'ding' | 'shen'
   title?: string
   mostPeople?: number
   /** Further shelves of a hot group, each with what it may sell. */
   moreShelves?: Record<StockItem, number>[]
+}
+
+function sumOf(shelves: Record<StockItem, number>[]): Record<StockItem, number> {
+  const sum: Record<StockItem, number> = {}
+  for (const shelf of shelves)
+    for (const [item, units] of Object.entries(shelf)) sum[item] = (sum[item] ?? 0) + units
+  return sum
 }
 
 /** The documents of one open group, as opening it leaves them. */
@@ -241,13 +262,21 @@ export function groupDocuments(
   const shelves = [wish.allot ?? template.allot, ...(wish.moreShelves ?? [])].map((allot, index): Shelf => ({
     _id: `${groupId}~${index + 1}`,
     groupId,
+    regionId: point.regionId,
     open: true,
     termsVersion: 1,
     endsAt,
     items: Object.fromEntries(
       Object.entries(allot).map(([item, allotted]) => [
         item,
-        { allotted, free: allotted, held: 0, posted: 0 },
+        {
+          allotted,
+          free: allotted,
+          held: 0,
+          posted: 0,
+          most: wish.most?.[item] ?? allotted,
+          loads: 1,
+        },
       ]),
     ),
     holds: {},
@@ -300,6 +329,7 @@ export function groupDocuments(
       commissionBp: 800,
       leaderId: `m${leaderKey}`,
       regionId: point.regionId,
+      allot: sumOf([wish.allot ?? template.allot, ...(wish.moreShelves ?? [])]),
       ...(wish.mostPeople === undefined ? {} : { mostPeople: wish.mostPeople }),
     },
     shelf: shelves[0]!,

@@ -16,11 +16,22 @@ export async function read<T>(collection: CollectionName, id: string): Promise<T
   return data ?? null
 }
 
+/** Most documents that one request by ids answers. */
+const AT_ONCE = 100
+
 /** Documents by their ids, in one request; at most 100, in no particular order. */
 export async function readMany<T>(collection: CollectionName, ids: string[]): Promise<T[]> {
   if (ids.length === 0) return []
   const query = database.collection(collection).where({ _id: command.in(ids) })
-  return rowsOf<T>(await query.limit(100).get())
+  return rowsOf<T>(await query.limit(AT_ONCE).get())
+}
+
+/** Documents by however many ids, as many requests in one trip as it takes. */
+export async function readAll<T>(collection: CollectionName, ids: string[]): Promise<T[]> {
+  const wanted = [...new Set(ids)]
+  const slices = []
+  for (let from = 0; from < wanted.length; from += AT_ONCE) slices.push(wanted.slice(from, from + AT_ONCE))
+  return (await Promise.all(slices.map(slice => readMany<T>(collection, slice)))).flat()
 }
 
 /** Inserts; `exists` when the id is taken, whatever is in it. Any other trouble throws. */

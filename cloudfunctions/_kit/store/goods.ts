@@ -42,3 +42,8 @@ export async function writeGood(good: Goods, asked: Pick<Import, '_id' | 'at'>):
 export function pageOfGoods(after: string | undefined, size: number): Promise<Page<Goods>> {
   return listPage<Goods>('goods', { where: {}, by: 'sort', direction: 'asc', after, size })
 }
+
+/** Goods that are sold alone, one for each stock item, in the brand's order. */
+export function pageOfSingles(after: string | undefined, size: number): Promise<Page<Goods>> {
+  return listPage<Goods>('goods', { where: { kind: 'single' }, by: 'sort', direction: 'asc', after, size })
+}

@@ -1,12 +1,17 @@
 import type { Group, GroupTotals } from '../../../domain/group/types'
 import type { Instant } from '../../../domain/money/types'
 import { command } from '../wechat'
-import { change, list, read } from './documents'
+import { change, list, read, readAll } from './documents'
 import { adding, dropping } from './todos'
 
 /** The guarded updates of a group, and the lists of the home page. */
 
 export const readGroup = (groupId: string): Promise<Group | null> => read<Group>('groups', groupId)
+
+/** Groups by their ids; those that are not there are missing. */
+export async function groupsById(ids: string[]): Promise<Map<string, Group>> {
+  return new Map((await readAll<Group>('groups', ids)).map(group => [group._id, group]))
+}
 
 /** Forming at once, once, and before the decision. */
 export function markFormed(groupId: string, now: Instant): Promise<boolean> {
@@ -52,13 +57,13 @@ export function markDecided(
       totals: command.set(totals),
       ...(outcome === 'formed' && group.formedAt === null ? { formedAt: now } : {}),
       ...dropping('decide'),
-      ...adding({ [next]: now, fold: now + FOLD_AFTER }, now),
+      ...adding({ [next]: now, fold: now + OVER_AFTER, 'clear-shelves': now + OVER_AFTER }, now),
     },
   )
 }
 
 /** ms after the decision when no request of the group's joins can be alive: functions live 60 s at most. */
-const FOLD_AFTER = 10 * 60_000
+const OVER_AFTER = 10 * 60_000
 
 /** Groups that take orders, those that end first in front. */
 export function openGroups(regionIds: string[], limit: number): Promise<Group[]> {

@@ -16,7 +16,12 @@ export const indexes = declare({
   claims: [],
   regions: [],
   pickup_points: [{ name: 'by_region', fields: { regionId: 1, _id: 1 } }],
-  goods: [{ name: 'by_sort', fields: { sort: 1, _id: 1 } }],
+  goods: [
+    { name: 'by_sort', fields: { sort: 1, _id: 1 } },
+    // Each stock item has the single good that is sold alone.
+    { name: 'by_kind', fields: { kind: 1, sort: 1, _id: 1 } },
+  ],
+  stock: [],
   imports: [],
   templates: [{ name: 'by_region', fields: { regionId: 1, state: 1, _id: 1 } }],
   groups: [

@@ -1,14 +1,12 @@
 import type { Goods } from '../../../domain/goods/types'
 import type { Group, GroupTemplate, GroupTerms, PickupPoint } from '../../../domain/group/types'
 import type { Shelf } from '../../../domain/shelf/types'
-import { insert, list, read, readMany } from './documents'
+import { insert, list, read, readAll, readMany } from './documents'
 
 /** What a group is opened from, and the three inserts that open it. */
 
 /** Templates of a region that can be opened; a brand prepares a handful. */
 const MOST_TEMPLATES = 50
-/** Most documents that one request by ids answers. */
-const AT_ONCE = 100
 
 export const readTemplate = (id: string) => read<GroupTemplate>('templates', id)
 export const readPoint = (id: string) => read<PickupPoint>('pickup_points', id)
@@ -28,13 +26,7 @@ export function groupsOfLeader(leaderId: string, limit: number): Promise<Group[]
   return list<Group>('groups', { where: { leaderId }, order: [['openedAt', 'desc']], limit })
 }
 
-/** Goods by their skus, as many requests in one trip as it takes. */
-export async function readGoods(skus: string[]): Promise<Goods[]> {
-  const wanted = [...new Set(skus)]
-  const slices = []
-  for (let from = 0; from < wanted.length; from += AT_ONCE) slices.push(wanted.slice(from, from + AT_ONCE))
-  return (await Promise.all(slices.map(slice => readMany<Goods>('goods', slice)))).flat()
-}
+export const readGoods = (skus: string[]) => readAll<Goods>('goods', skus)
 
 /** The promise comes first: whoever finds it there knows what was asked for. */
 export const insertTerms = (terms: GroupTerms) => insert('terms', terms)

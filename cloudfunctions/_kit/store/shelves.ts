@@ -2,7 +2,7 @@ import type { StockItem } from '../../../domain/goods/types'
 import type { Instant } from '../../../domain/money/types'
 import type { Hold, Joined, Shelf } from '../../../domain/shelf/types'
 import { command } from '../wechat'
-import { change, list, read } from './documents'
+import { change, list, read, readAll } from './documents'
 
 /**
  * The guarded updates of a shelf. Each is one request, and its guard is the decision of the verb with the same name in
@@ -195,6 +195,11 @@ export function foldMarkers(shelfId: string, orderIds: string[]): Promise<boolea
 
 export function readShelf(shelfId: string): Promise<Shelf | null> {
   return read<Shelf>('shelves', shelfId)
+}
+
+/** Shelves by their ids; those that are not there are missing. */
+export async function shelvesById(ids: string[]): Promise<Map<string, Shelf>> {
+  return new Map((await readAll<Shelf>('shelves', ids)).map(shelf => [shelf._id, shelf]))
 }
 
 /** All shelves of a group; a group has at most ten. */

@@ -20,8 +20,8 @@ import { orderOf } from '../order-of'
 import { whyNot } from '../why-not'
 import { freeingOf, type Wish } from '../wish'
 
-/** Times a hold is tried again because the shelf changed between its refusal and the look at why. */
-const MOST_TRIES = 3
+/** Times a hold is tried again because the shelf changed between its refusal and the look at why, or was loaded. */
+const MOST_TRIES = 6
 
 /**
  * Places an order in two trips and two writes: the guarded hold, beside which the caller is read, then the order.

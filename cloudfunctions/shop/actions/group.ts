@@ -10,6 +10,7 @@ import { readMembers } from '../../_kit/store/members'
 import { shelvesOf } from '../../_kit/store/shelves'
 import { auditsOf, countOrders } from '../../_kit/store/shop-lists'
 import { readTerms } from '../../_kit/store/terms'
+import { spareFor } from '../../_views/spare-for'
 import { groupView } from '../../_views/group-view'
 
 /** One group with its money, its refunds and who did what to it. */
@@ -28,7 +29,8 @@ export const group = forStaff(ofGroup, async ({ groupId }, { me, memberKey, now,
     auditsOf(groupId),
   ])
   if (!terms) throw new Error(`group ${groupId} has no terms ${found.termsVersion}`)
-  const documents = { group: found, terms, shelves, leaderFace: leaders.get(found.leaderId)?.face ?? '' }
+  const leaderFace = leaders.get(found.leaderId)?.face ?? ''
+  const documents = { group: found, terms, shelves, leaderFace, spare: await spareFor(shelves) }
   const caller = { memberKey, memberId: me.memberId, leaderPhone: contract?.phone ?? null }
   const refunds = paid.flatMap(ownRefunds)
   const done = refunds.filter(({ state }) => state === 'done')

@@ -36,7 +36,7 @@ describe('a leader opens a group', () => {
       goods.map(({ _id, priceFen }) => [_id, priceFen]),
     )
     const { items } = shop.one<Shelf>('shelves', `${groupId}~1`)
-    expect(items['mandarin']).toEqual({ allotted: 96, free: 96, held: 0, posted: 0 })
+    expect(items['mandarin']).toEqual({ allotted: 24, free: 24, held: 0, posted: 0, most: 96, loads: 1 })
     expect(Object.keys(items).sort()).toEqual(Object.keys(template.allot).sort())
   })
 
@@ -146,8 +146,8 @@ describe('a leader opens a past group again', () => {
     expect(group.endsAt - before.endsAt).toBe(24 * 3_600_000)
     expect(group.endsAt).toBe(again.endsAt)
     expect(shop.one<Shelf>('shelves', `${groupId}~1`).items).toEqual({
-      mandarin: { allotted: 48, free: 48, held: 0, posted: 0 },
-      seasalt: { allotted: 24, free: 24, held: 0, posted: 0 },
+      mandarin: { allotted: 24, free: 24, held: 0, posted: 0, most: 48, loads: 1 },
+      seasalt: { allotted: 24, free: 24, held: 0, posted: 0, most: 24, loads: 1 },
     })
     await shop.close()
   })

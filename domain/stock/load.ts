@@ -1,0 +1,43 @@
+/** Units of a load, at least: one crate. */
+const LEAST_LOAD = 24
+/** A shelf gets this part of what it may sell at once; the rest stays where every group can have it. */
+const PART = 4
+
+/** Units of one ordinary load for a shelf that may sell `most` of an item. */
+export function loadFor(most: number): number {
+  return Math.min(most, Math.max(LEAST_LOAD, Math.ceil(most / PART)))
+}
+
+/**
+ * The first load of an item for each of a group's shelves, of what the warehouse has free; `most` is what each may
+ * sell. Too little is spread evenly, so that no shelf stands empty beside a full one.
+ */
+export function firstLoads(most: readonly number[], free: number): number[] {
+  const wanted = most.map(loadFor)
+  const all = wanted.reduce((sum, one) => sum + one, 0)
+  if (all <= free) return wanted
+  let left = free
+  return wanted.map((one, index) => {
+    const share = Math.min(one, Math.ceil(left / (wanted.length - index)))
+    left -= share
+    return share
+  })
+}
+
+/**
+ * The next load of an item for a shelf: an ordinary one, or what a basket is short of when that is more; never above
+ * what the shelf may sell, nor more than the warehouse has.
+ */
+export function nextLoad(
+  item: { allotted: number; free: number; most?: number },
+  wanted: number,
+  free: number,
+): number {
+  const { allotted, most = allotted } = item
+  return Math.max(0, Math.min(Math.max(loadFor(most), wanted - item.free), most - allotted, free))
+}
+
+/** What an item must not fall below without a new load: half an ordinary one. */
+export function lowMark(most: number): number {
+  return Math.ceil(loadFor(most) / 2)
+}
