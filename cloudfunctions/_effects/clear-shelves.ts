@@ -9,8 +9,8 @@ import { clearShelf, endLease, readStock } from '../_kit/store/stock'
 import { done, type Effect } from './effect'
 import { sweepShelf } from './sweep'
 
-/** ms until a shelf is looked at again on which an order is held that nobody can confirm. */
-const LOOK_AGAIN = 30 * 60_000
+/** ms until a shelf is looked at again on which something is held: staff have to say what becomes of its money. */
+const LOOK_AGAIN = 3 * 60 * 60_000
 
 /**
  * A decided group accounts for its goods: what is free leaves its sealed shelves, and each lease ends with what was sold

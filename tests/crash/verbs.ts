@@ -5,13 +5,14 @@ import type { Identity } from '../../domain/member/types'
 import type { Order } from '../../domain/order/types'
 import { shelfFor } from '../../domain/shelf/shelf-for'
 import type { Shelf } from '../../domain/shelf/types'
+import type { Stock } from '../../domain/stock/types'
 import { memberKeyOf } from '../../cloudfunctions/_kit/hash'
 import type { Reply } from '../../contracts/reply'
 import { addMembers } from '../support/crowd'
 import { joinInput, orderOf, place, prepayIdOf, settleAll, tapId } from '../support/joining'
 import { endGroup } from '../support/neighbours'
 import type { Shop } from '../support/shop'
-import { DAY, HOUR, people, template, type GroupWish, type Person } from '../support/world'
+import { DAY, goods, HOUR, people, template, type GroupWish, type Person } from '../support/world'
 import type { Attempt, Verb } from './accidents'
 
 let groups = 0
@@ -75,6 +76,14 @@ export const joiningElsewhere = (shop: Shop): Verb => {
   const skus = ['mandarin', 'seasalt']
   return joiningIn(shop, { skus, allot: homeIsFirst ? none : all, moreShelves: [homeIsFirst ? all : none] })
 }
+
+/** Her shelf runs short and the warehouse has more: it is loaded on the way. */
+export const joiningLoaded = (shop: Shop): Verb =>
+  joiningIn(shop, {
+    skus: ['mandarin', 'seasalt'],
+    allot: { mandarin: 2, seasalt: 24 },
+    most: { mandarin: 48, seasalt: 24 },
+  })
 
 const joiningIn = (shop: Shop, wish: GroupWish): Verb => ({
   function: 'group',
@@ -299,14 +308,43 @@ export const opening = (shop: Shop): Verb => ({
         },
         ending() {
           const group = shop.one<Group>('groups', groupId)
+          const shelves = shop.all<Shelf>('shelves', { groupId })
           return {
             state: group.state,
-            shelves: shop.all<object>('shelves', { groupId }).length,
+            shelves: shelves.map(({ items }) => items),
             terms: shop
               .all<object>('terms')
               .filter(terms => (terms as { groupId: string }).groupId === groupId).length,
             named: group.shelves.length,
           }
+        },
+      }
+    }),
+})
+
+/** A delivery comes into the warehouse. The item is a new one each time, so that its place has to be made as well. */
+export const receiving = (shop: Shop): Verb => moving(shop, 'receive', { units: 24 }, 0)
+
+/** Somebody counted. */
+export const correcting = (shop: Shop): Verb => moving(shop, 'correct', { units: -3, why: 'broken' }, 10)
+
+const moving = (shop: Shop, action: string, what: object, before: number): Verb => ({
+  function: 'stock',
+  prepare: count =>
+    many(count, async () => {
+      groups += 1
+      const item = `item${groups}`
+      await shop.put({ goods: [{ ...goods[0]!, _id: item, draws: [{ item, units: 1 }] }] } as never)
+      if (before > 0)
+        await shop
+          .as(people.xu)
+          .call('stock', 'receive', { tapId: tapId('tap'), regionId: 'east', item, units: before })
+      const input = { tapId: tapId('tap'), regionId: 'east', item, ...what }
+      return {
+        call: () => shop.as(people.xu).reply('stock', action, input),
+        ending() {
+          const { free, received, corrected, moves } = shop.one<Stock>('stock', `east~${item}`)
+          return { free, received, corrected, moves: Object.values(moves).map(({ units }) => units) }
         },
       }
     }),
