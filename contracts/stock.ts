@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import type { Tint } from '../domain/goods/types'
 import type { groupFace } from '../domain/group/group-face'
-import type { Instant } from '../domain/money/types'
 import type { StockLevel } from '../domain/stock/level'
 import type { StockMove } from '../domain/stock/types'
 import type { Paged } from './views'

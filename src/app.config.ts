@@ -42,6 +42,8 @@ export default defineAppConfig({
         'stuck',
         'audit',
         'goods',
+        'stock',
+        'stock-item',
         'claim',
       ].map(inside),
     },

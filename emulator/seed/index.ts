@@ -5,6 +5,7 @@
 import type { Cloud } from '../types.ts'
 import { DAY, midnightOf } from './calendar.ts'
 import { chance } from './chance.ts'
+import { writeDeliveries } from './deliveries.ts'
 import { diary } from './diary.ts'
 import { writePast } from './past.ts'
 import { writePresent } from './present.ts'
@@ -32,6 +33,7 @@ export async function seedDemo(cloud: Cloud, { log, until, luck = 20_260_521 }: 
   log('the brand, its goods, sixty members and four leaders')
   await setUp(shop)
   const book = diary(cloud)
+  writeDeliveries(shop, book, until)
   writePast(shop, book, chance(luck), until)
   writePresent(shop, book, until)
   let told = 0

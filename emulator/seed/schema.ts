@@ -1,10 +1,12 @@
 import type { Cloud } from '../types.ts'
+import { firstDelivery } from './deliveries.ts'
+import { demoShop } from './shop.ts'
 
 /**
  * The version of what a local store holds. Raise it with every change after which old documents would be misread,
  * and add the step that leads there.
  */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** One step from a version to the next. It runs on a copy; the store it was made from stays as it is. */
 export interface Migration {
@@ -16,4 +18,12 @@ export interface Migration {
 }
 
 /** In the order of their versions; each begins where the one before it ended. */
-export const migrations: Migration[] = []
+export const migrations: Migration[] = [
+  {
+    from: 1,
+    to: 2,
+    about: 'goods come into the warehouses',
+    // Groups from before have their goods without a warehouse and keep them; the next ones need one that has something.
+    run: cloud => firstDelivery(demoShop(cloud)),
+  },
+]

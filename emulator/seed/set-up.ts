@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { GroupTemplate } from '../../domain/group/types.ts'
+import { firstDelivery } from './deliveries.ts'
 import type { StaffOutcome } from './shop.ts'
 import { everybody, openidOf, points, regions, somebody } from './people.ts'
 import type { DemoShop } from './shop.ts'
@@ -88,6 +89,7 @@ export async function setUp(shop: DemoShop): Promise<void> {
   const csv = readFileSync(fileURLToPath(new URL('qingyu-goods.csv', import.meta.url)), 'utf8')
   await shop.as('liang').call('shop', 'import', { importId: shop.tapId('import'), csv })
   await giveRoles(shop, now)
+  await firstDelivery(shop)
 }
 
 async function joinAsMember(shop: DemoShop, key: string): Promise<void> {

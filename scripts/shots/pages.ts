@@ -209,6 +209,18 @@ export const scenes: Scene[] = [
   staff('stuck', { faces: all }),
   staff('audit', { faces: all }),
   staff('goods', { who: 'liang', faces: all }),
+  staff('stock', { who: 'liang', faces: all }),
+  staff('stock/of-a-region'),
+  staff('stock-item', { query: () => ({ id: 'east~mandarin' }), faces: noEmpty }),
+  staff('stock-item/none', { query: () => ({ id: 'east~mandarin' }), changes: replies.emptyStock }),
+  staff('stock-item/receiving', {
+    query: () => ({ id: 'east~mandarin' }),
+    acts: tap('open-receive'),
+  }),
+  staff('stock-item/correcting', {
+    query: () => ({ id: 'east~mandarin' }),
+    acts: tap('open-correct'),
+  }),
   staff('claim', { who: '', changes: replies.unclaimed }),
   staff('claim/claimed', { who: '' }),
 ]

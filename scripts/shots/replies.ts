@@ -3,6 +3,7 @@ import type * as leader from '../../contracts/leader.ts'
 import type * as member from '../../contracts/member.ts'
 import type * as order from '../../contracts/order.ts'
 import type * as staff from '../../contracts/staff.ts'
+import type * as stock from '../../contracts/stock.ts'
 import type * as survey from '../../contracts/survey.ts'
 import type { CrateView, GroupView, OrderView, Paged } from '../../contracts/views.ts'
 
@@ -81,6 +82,7 @@ export const empties: Changes = {
   'shop/stuck': (real: staff.StuckOutput) => noRows(real),
   'staff/audit': (real: staff.AuditOutput) => noRows(real),
   'shop/goods': (real: staff.GoodsOutput) => noRows(real),
+  'stock/list': (real: stock.StockOutput) => noRows(real),
   'shop/templates': (real: staff.TemplatesOutput) => ({ ...real, openings: [] }),
 }
 
@@ -234,6 +236,21 @@ export const oddPayments: Changes = {
 }
 
 /** WeChat closed the refund. */
+/** An item of which nothing ever came in. */
+export const emptyStock: Changes = {
+  'stock/item': (real: stock.StockItemOutput) => ({
+    ...real,
+    free: 0,
+    leased: 0,
+    level: 'none',
+    received: 0,
+    corrected: 0,
+    sold: 0,
+    shelves: [],
+    moves: [],
+  }),
+}
+
 export const closedRefund: Changes = {
   'shop/order': (real: staff.StaffOrderOutput): staff.StaffOrderOutput => ({
     ...real,

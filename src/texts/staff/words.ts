@@ -1,6 +1,7 @@
 import type { OrderView, RefundView, StoryLine } from '#contracts/views'
 import type { OddPayment, OrderFace, RefundReason } from '#domain/order/types'
 import { money } from '../money'
+import { signedUnits } from './stock'
 
 /** An order's face as the brand says it. */
 export const orderFaces: Record<OrderFace, { word: string; tone?: 'accent' | 'warm' | 'danger' }> = {
@@ -167,6 +168,8 @@ const deeds: Record<string, string> = {
   'send-back': '把对不上的钱退了回去',
   dismiss: '记下一笔不在账户里的钱',
   'refund-again': '重新申请退款',
+  receive: '记了进货',
+  correct: '盘点改了数',
 }
 
 /** Who did what, as one sentence: 「许衡改价：橘子汽水 ¥5.20」. `nameOf` finds a good's name. */
@@ -178,6 +181,7 @@ export function deedSentence(
   if (action === 'reprice' && typeof facts.sku === 'string' && typeof facts.priceFen === 'number')
     return `${said}：${nameOf(facts.sku) ?? facts.sku} ${money(facts.priceFen)}`
   if (action === 'retry' && typeof facts.todo === 'string') return `${said}：${todoWord(facts.todo)}`
+  if (typeof facts.units === 'number') return `${said} ${signedUnits(facts.units)}`
   if (action === 'collect') return `${said}，${facts.how === 'scan' ? '扫码' : '对数字'}`
   return said
 }
@@ -192,11 +196,12 @@ export function aboutOf({
 }: {
   action: string
   target: string
-}): { word: string; id: string; page: '' | 'group' | 'order' | 'case' } | undefined {
+}): { word: string; id: string; page: '' | 'group' | 'order' | 'case' | 'stock-item' } | undefined {
   const id = target.slice(target.lastIndexOf('/') + 1)
   if (ofGroup.includes(action)) return { word: '团', id, page: 'group' }
   if (ofOrder.includes(action)) return { word: '单', id, page: 'order' }
   if (action === 'answer') return { word: '低分', id, page: 'case' }
+  if (target.startsWith('stock/')) return { word: '库存', id, page: 'stock-item' }
   if (action === 'retry') {
     if (target.startsWith('orders/')) return { word: '单', id, page: 'order' }
     if (target.startsWith('groups/')) return { word: '团', id, page: 'group' }

@@ -83,7 +83,12 @@ describe('joining a group', () => {
     expect(replies.find(({ ok }) => !ok)).toMatchObject({
       refusal: { code: 'sold-out', sku: 'mandarin', name: '橘子汽水', left: 0 },
     })
-    expect(shelfOf(shop, groupId).items['mandarin']).toMatchObject({ allotted: 1, free: 0, held: 1, posted: 0 })
+    expect(shelfOf(shop, groupId).items['mandarin']).toMatchObject({
+      allotted: 1,
+      free: 0,
+      held: 1,
+      posted: 0,
+    })
   })
 
   it('counts a bundle and a single together before it promises either (C-02)', async () => {

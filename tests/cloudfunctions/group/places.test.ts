@@ -170,7 +170,11 @@ describe('a group with several shelves', () => {
     expect(await join(who)).toMatchObject({ refusal: { code: 'unpaid-order', orderId: input.joinId } })
     expect(shop.all('orders', { groupId })).toHaveLength(1)
     expect(await shop.as(who).reply('group', 'join', input)).toMatchObject({ ok: true })
-    expect(everyShelf().map(({ items }) => items['mandarin']!.free).sort()).toEqual([0, 8, 9])
+    expect(
+      everyShelf()
+        .map(({ items }) => items['mandarin']!.free)
+        .sort(),
+    ).toEqual([0, 8, 9])
     expect(await settled()).toEqual([])
     expect(everyShelf().map(({ items }) => items['mandarin']!.posted)).toEqual([0, 0, 0])
   })

@@ -157,7 +157,12 @@ describe('a payment comes in late', () => {
     })
     expect(shop.all('notices', { kind: 'late-payment-refunded' })).toHaveLength(1)
     expect(orderOf(shop, quick.orderId).payment.state).toBe('paid')
-    expect(shelfOf(shop, groupId).items['mandarin']).toMatchObject({ allotted: 6, free: 0, held: 0, posted: 6 })
+    expect(shelfOf(shop, groupId).items['mandarin']).toMatchObject({
+      allotted: 6,
+      free: 0,
+      held: 0,
+      posted: 6,
+    })
     expect(violations(shop)).toEqual([])
   })
 

@@ -148,6 +148,13 @@ export default function Today() {
               <Row icon="people" title="会员" onClick={() => open('members')} testid="to-members" />
               <Row icon="gift" title="商品" onClick={() => open('goods')} testid="to-goods" />
               <Row
+                icon="crate"
+                title="库存"
+                note="进货、盘点、在哪些团的架上"
+                onClick={() => open('stock')}
+                testid="to-stock"
+              />
+              <Row
                 icon="list"
                 title="操作记录"
                 note="谁、何时、改了什么"
