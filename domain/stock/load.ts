@@ -17,11 +17,14 @@ export function firstLoads(most: readonly number[], free: number): number[] {
   const all = wanted.reduce((sum, one) => sum + one, 0)
   if (all <= free) return wanted
   let left = free
-  return wanted.map((one, index) => {
-    const share = Math.min(one, Math.ceil(left / (wanted.length - index)))
-    left -= share
-    return share
-  })
+  const loads = [...wanted]
+  // Those that want least come first, so that what they leave of their share goes to the others.
+  const order = wanted.map((_, index) => index).sort((a, b) => wanted[a]! - wanted[b]!)
+  for (const [done, index] of order.entries()) {
+    loads[index] = Math.min(wanted[index]!, Math.ceil(left / (order.length - done)))
+    left -= loads[index]
+  }
+  return loads
 }
 
 /**
