@@ -105,6 +105,31 @@ it('leaves every unit in one place, whoever moves it, in whatever order, and how
   expect(loads).toBeGreaterThan(60)
 }, 120_000)
 
+it('lets no load onto a shelf that was sealed while it was on its way', async () => {
+  const story = await begin({ had: 90, first: 24, most: 90 })
+  await story.take({ do: 'send', hand: 0, wanted: 40 })
+  await story.take({ do: 'look', hand: 0 })
+  await story.take({ do: 'seal' })
+  await story.take({ do: 'look', hand: 1 })
+  await story.take({ do: 'clear', hand: 1 })
+  await story.take({ do: 'bring', hand: 0, wanted: 1 })
+  expect(story.wrongs()).toEqual([])
+  expect(story.shelf().items[ITEM]).toMatchObject({ allotted: 0, free: 0, loads: 1 })
+  await story.take({ do: 'look', hand: 1 })
+  await story.take({ do: 'end', hand: 1 })
+  expect(story.stock()).toMatchObject({ free: 90, sold: 0, leases: {} })
+})
+
+it('clears no shelf from which something was sold since it was looked at', async () => {
+  const story = await begin({ had: 24, first: 24, most: 24 })
+  await story.take({ do: 'seal' })
+  await story.take({ do: 'look', hand: 0 })
+  await story.take({ do: 'sell', units: 5, order: 1 })
+  await story.take({ do: 'clear', hand: 0 })
+  expect(story.shelf().clearedAt).toBeUndefined()
+  expect(story.wrongs()).toEqual([])
+})
+
 it('gives a first load to each shelf, evenly when there is too little, and never more than there is', () => {
   fc.assert(
     fc.property(
