@@ -25,7 +25,15 @@ export interface OpeningView {
   title: string
   rule: GroupRule
   crateSize: number
-  goods: { sku: string; name: string; art: string; tint: string; priceFen: Fen }[]
+  goods: {
+    sku: string
+    name: string
+    art: string
+    tint: string
+    priceFen: Fen
+    /** Whether the region's warehouse has it now; what has none is shown as sold out until some comes in. */
+    inStock: boolean
+  }[]
   endsAt: Instant
   collectFrom: Instant
   /** For a past group: how it went. */

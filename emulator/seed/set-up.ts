@@ -87,7 +87,7 @@ export async function setUp(shop: DemoShop): Promise<void> {
     .as('liang')
     .call<StaffOutcome>('staff', 'claim', { code: CLAIM_CODE, name: somebody('liang').name })
   const csv = readFileSync(fileURLToPath(new URL('qingyu-goods.csv', import.meta.url)), 'utf8')
-  await shop.as('liang').call('shop', 'import', { importId: shop.tapId('import'), csv })
+  await shop.as('liang').call('stock', 'import', { importId: shop.tapId('import'), csv })
   await giveRoles(shop, now)
   await firstDelivery(shop)
 }

@@ -81,9 +81,9 @@ export const empties: Changes = {
   }),
   'shop/stuck': (real: staff.StuckOutput) => noRows(real),
   'staff/audit': (real: staff.AuditOutput) => noRows(real),
-  'shop/goods': (real: staff.GoodsOutput) => noRows(real),
+  'stock/goods': (real: staff.GoodsOutput) => noRows(real),
   'stock/list': (real: stock.StockOutput) => noRows(real),
-  'shop/templates': (real: staff.TemplatesOutput) => ({ ...real, openings: [] }),
+  'stock/templates': (real: staff.TemplatesOutput) => ({ ...real, openings: [] }),
 }
 
 function noNps(nps: staff.TodayOutput['nps']): staff.TodayOutput['nps'] {

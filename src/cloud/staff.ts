@@ -67,9 +67,9 @@ export const retryStuck = (input: { kind: 'order' | 'group' | 'response'; id: st
   call<RetryOutput>('shop', 'retry', input)
 export const listAudit = (input: InRegion = {}) => call<AuditOutput>('staff', 'audit', input)
 export const importGoods = (input: { importId: string; csv: string }) =>
-  call<ImportOutput>('shop', 'import', input)
-export const listGoods = (input: { after?: string } = {}) => call<GoodsOutput>('shop', 'goods', input)
+  call<ImportOutput>('stock', 'import', input)
+export const listGoods = (input: { after?: string } = {}) => call<GoodsOutput>('stock', 'goods', input)
 export const listTemplates = (input: { regionId?: string } = {}) =>
-  call<TemplatesOutput>('shop', 'templates', input)
+  call<TemplatesOutput>('stock', 'templates', input)
 export const openFor = (input: { openId: string; templateId: string; leaderId: string; pointId?: string }) =>
-  call<OpenOutput>('shop', 'open-for', input)
+  call<OpenOutput>('stock', 'open-for', input)

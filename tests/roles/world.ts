@@ -152,10 +152,10 @@ export function inputsFor(foreign: Foreign, now: number): Record<string, object>
     'shop/stuck': { regionId: 'east' },
     'shop/retry': { kind: 'order', id: stuck, todo: 'refund-rgtest' },
     'staff/audit': { regionId: 'east' },
-    'shop/goods': {},
-    'shop/import': { importId: tapId('import'), csv: 'sku,name\nmandarin,x' },
-    'shop/templates': { regionId: 'east' },
-    'shop/open-for': {
+    'stock/goods': {},
+    'stock/import': { importId: tapId('import'), csv: 'sku,name\nmandarin,x' },
+    'stock/templates': { regionId: 'east' },
+    'stock/open-for': {
       openId: tapId('open'),
       templateId: 'thursday',
       leaderId: 'mchen',

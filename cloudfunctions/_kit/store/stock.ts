@@ -17,6 +17,11 @@ export async function readStock(ids: string[]): Promise<Map<string, Stock>> {
   return new Map(found.map(stock => [stock.item, stock]))
 }
 
+/** Units that are free, by the id of the stock document; for items of several regions. */
+export async function readFree(ids: string[]): Promise<Map<string, number>> {
+  return new Map((await readAll<Stock>('stock', ids)).map(({ _id, free }) => [_id, free]))
+}
+
 /** The first loads of one item for all shelves of a group, at once or not at all. */
 export function leaseFirst(stockId: string, loads: Record<string, number>, now: Instant): Promise<boolean> {
   const units = Object.values(loads).reduce((sum, one) => sum + one, 0)

@@ -17,7 +17,7 @@ describe('head office imports a goods list', () => {
   afterEach(() => shop.close())
 
   const importList = (csv: string, importId = tap('import')) =>
-    shop.as(liang).call<ImportOutput>('shop', 'import', { importId, csv })
+    shop.as(liang).call<ImportOutput>('stock', 'import', { importId, csv })
 
   it('as a person wrote it, and staff page through it in its order', async () => {
     const counts = await importList(list)
@@ -30,7 +30,7 @@ describe('head office imports a goods list', () => {
     const seen: string[] = []
     let after: string | undefined
     do {
-      const page = await shop.as(xu).call<GoodsOutput>('shop', 'goods', after === undefined ? {} : { after })
+      const page = await shop.as(xu).call<GoodsOutput>('stock', 'goods', after === undefined ? {} : { after })
       expect(page.rows.length).toBeLessThanOrEqual(20)
       seen.push(...page.rows.map(({ sku }) => sku))
       after = page.next ?? undefined
@@ -57,7 +57,7 @@ describe('head office imports a goods list', () => {
     const importId = tap('import')
     await importList(list, importId)
     const other = { importId, csv: list.replace('4.60', '4.50') }
-    const refusal = await shop.as(liang).refused('shop', 'import', other, 'bad-input')
+    const refusal = await shop.as(liang).refused('stock', 'import', other, 'bad-input')
     expect(refusal.where).toBe('importId')
     expect(shop.one<Goods>('goods', 'mandarin').priceFen).toBe(460)
   })
@@ -68,7 +68,7 @@ describe('head office imports a goods list', () => {
     lines[3] = lines[3]!.replace('5.20', '五块二')
     lines[20] = lines[20]!.replace('海盐汽水275×24', '海盐汽水×12')
     const input = { importId: tap('import'), csv: lines.join('\n') }
-    const { rows } = await shop.as(liang).refused('shop', 'import', input, 'bad-rows')
+    const { rows } = await shop.as(liang).refused('stock', 'import', input, 'bad-rows')
     expect(rows).toEqual([
       { line: 4, column: '团购价', reason: '不是金额，例如 4.60' },
       { line: 21, column: '瓶数', reason: '写了 24，组成加起来是 12' },
@@ -79,7 +79,7 @@ describe('head office imports a goods list', () => {
 
   it('and is told where a text stops being a list', async () => {
     const input = { importId: tap('import'), csv: '编号,名称\n"橘子,汽水' }
-    const { rows } = await shop.as(liang).refused('shop', 'import', input, 'bad-rows')
+    const { rows } = await shop.as(liang).refused('stock', 'import', input, 'bad-rows')
     expect(rows).toMatchObject([{ line: 2 }])
   })
 
@@ -91,7 +91,7 @@ describe('head office imports a goods list', () => {
     const some = shop.all<Goods & { importId: string }>('goods', { importId }).slice(0, 9)
     const fresh = some.filter(({ _id }) => half.all('goods', { _id }).length === 0)
     await half.put({ imports: [asked], goods: fresh } as never)
-    expect(await half.as(liang).call('shop', 'import', { importId, csv: list })).toEqual(counts)
+    expect(await half.as(liang).call('stock', 'import', { importId, csv: list })).toEqual(counts)
     expect(half.all('goods').length).toBe(shop.all('goods').length)
     expect(half.one('imports', importId)).toMatchObject({ state: 'done' })
     await half.close()
@@ -105,18 +105,18 @@ describe('head office imports a goods list', () => {
     await late.put({ imports: [asked] } as never)
     await late.cloud.clock.advance(60_000)
     const csv = list.replace(',4.60,', ',4.40,')
-    await late.as(liang).call('shop', 'import', { importId: tap('import'), csv })
-    await late.as(liang).call('shop', 'import', { importId, csv: list })
+    await late.as(liang).call('stock', 'import', { importId: tap('import'), csv })
+    await late.as(liang).call('stock', 'import', { importId, csv: list })
     expect(late.one<Goods>('goods', 'mandarin').priceFen).toBe(440)
     await late.close()
   })
 
   it('alone: leaders, members, strangers and region staff may not', async () => {
     const input = { importId: tap('import'), csv: list }
-    await shop.as(xu).refused('shop', 'import', input, 'forbidden')
-    await shop.as(chen).refused('shop', 'import', input, 'forbidden')
-    await shop.as(lin).refused('shop', 'import', input, 'forbidden')
-    await shop.as(stranger).refused('shop', 'import', input, 'not-a-member')
+    await shop.as(xu).refused('stock', 'import', input, 'forbidden')
+    await shop.as(chen).refused('stock', 'import', input, 'forbidden')
+    await shop.as(lin).refused('stock', 'import', input, 'forbidden')
+    await shop.as(stranger).refused('stock', 'import', input, 'not-a-member')
     expect(shop.all('audits')).toEqual([])
   })
 

@@ -26,19 +26,19 @@ describe('staff open for a leader', () => {
   afterAll(() => shop.close())
 
   it('from what their region has', async () => {
-    const found = await shop.as(xu).call<TemplatesOutput>('shop', 'templates')
+    const found = await shop.as(xu).call<TemplatesOutput>('stock', 'templates')
     expect(found).toMatchObject({ regionId: 'east', openings: [{ id: 'thursday', title: '周四汽水团' }] })
     expect(found.leaders).toEqual([
       { id: 'mchen', name: '陈姐', points: [{ id: 'wutong3', name: '梧桐里 3 号楼门厅' }] },
       { id: 'mding', name: '丁姐', points: [{ id: 'qingchuan1', name: '晴川苑北门' }] },
     ])
-    expect(await shop.as(meng).call('shop', 'templates')).toMatchObject({ regionId: 'north', openings: [] })
+    expect(await shop.as(meng).call('stock', 'templates')).toMatchObject({ regionId: 'north', openings: [] })
   })
 
   it('and a group runs from its opening to its last bottle without a write of hers but the hand-out (A04)', async () => {
     const wish = open()
-    const { groupId } = await shop.as(xu).call<OpenOutput>('shop', 'open-for', wish)
-    expect(await shop.as(xu).call('shop', 'open-for', wish)).toEqual({ groupId })
+    const { groupId } = await shop.as(xu).call<OpenOutput>('stock', 'open-for', wish)
+    expect(await shop.as(xu).call('stock', 'open-for', wish)).toEqual({ groupId })
     expect(shop.one<Group>('groups', groupId)).toMatchObject({
       leaderId: 'mchen',
       openedBy: 'mxu',
@@ -58,11 +58,11 @@ describe('staff open for a leader', () => {
   })
 
   it('only in their own region', async () => {
-    await shop.as(meng).refused('shop', 'open-for', open(), 'forbidden')
-    await shop.as(meng).refused('shop', 'open-for', open('mshen'), 'template-off')
-    await shop.as(xu).refused('shop', 'open-for', open('mlin'), 'not-found')
-    await shop.as(xu).refused('shop', 'open-for', { ...open(), pointId: 'qingchuan1' }, 'wrong-point')
-    expect(await shop.as(liang).call('shop', 'open-for', open('mding'))).toHaveProperty('groupId')
+    await shop.as(meng).refused('stock', 'open-for', open(), 'forbidden')
+    await shop.as(meng).refused('stock', 'open-for', open('mshen'), 'template-off')
+    await shop.as(xu).refused('stock', 'open-for', open('mlin'), 'not-found')
+    await shop.as(xu).refused('stock', 'open-for', { ...open(), pointId: 'qingchuan1' }, 'wrong-point')
+    expect(await shop.as(liang).call('stock', 'open-for', open('mding'))).toHaveProperty('groupId')
   })
 })
 
@@ -290,7 +290,7 @@ describe('what lies behind a number', () => {
     await shop.as(meng).refused('shop', 'orders', { what: 'group', id: formed }, 'forbidden')
     await shop.as(meng).refused('shop', 'orders', { what: 'paid-today', regionId: 'east' }, 'forbidden')
     await shop.as(meng).refused('shop', 'groups', { state: 'running', regionId: 'east' }, 'forbidden')
-    await shop.as(meng).refused('shop', 'templates', { regionId: 'east' }, 'forbidden')
+    await shop.as(meng).refused('stock', 'templates', { regionId: 'east' }, 'forbidden')
     await shop.as(meng).refused('shop', 'arrive', { groupId: formed }, 'forbidden')
     const wish = { groupId: formed, sku: 'mandarin', priceFen: 450 }
     await shop.as(meng).refused('shop', 'reprice', wish, 'forbidden')

@@ -114,7 +114,7 @@ test('an order given up while unpaid puts its bottles back for the neighbours', 
   await lin.see('headline', '已取消')
   await zhou.looksAgain()
   await zhou.see('good-mandarin', '剩 5')
-  expect(shelfOf(groupId, 'mandarin')).toEqual({ allotted: 5, free: 5, held: 0, posted: 0 })
+  expect(shelfOf(groupId, 'mandarin')).toMatchObject({ allotted: 5, free: 5, held: 0, posted: 0 })
 })
 
 test('a payment whose notice is lost is found by asking', async () => {

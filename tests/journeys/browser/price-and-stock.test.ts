@@ -64,7 +64,7 @@ test('two who want the last bottle at the same moment: one pays, the other is to
   await second.see('refusal', '橘子汽水刚刚卖完了')
   await first.pays('¥4.60')
   await first.see('face-paid')
-  expect(shop.one<Shelf>('shelves', `${groupId}~1`).items).toEqual({
+  expect(shop.one<Shelf>('shelves', `${groupId}~1`).items).toMatchObject({
     mandarin: { allotted: 1, free: 0, held: 0, posted: 1 },
   })
 })

@@ -106,7 +106,7 @@ test('an order given up while unpaid puts its bottles back for the neighbours (C
   expect(shop.cloud.pay.record(orderId)).toMatchObject({ state: 'CLOSED' })
   await zhou.looksAgain()
   await zhou.see('good-mandarin', '剩 5')
-  expect(shelfOf(groupId, 'mandarin')).toEqual({ allotted: 5, free: 5, held: 0, posted: 0 })
+  expect(shelfOf(groupId, 'mandarin')).toMatchObject({ allotted: 5, free: 5, held: 0, posted: 0 })
 })
 
 test('an unpaid order is found again from its group, and without network nothing is lost', async () => {

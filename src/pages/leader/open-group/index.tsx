@@ -50,8 +50,18 @@ export default function OpenGroup() {
       title="开一个团"
       testid="open-group-page"
       bar={
-        <Button full busy={busy} onClick={() => void opening.open()} testid="open-and-share">
-          {busy ? '正在开团' : '开团并转发'}
+        <Button
+          full
+          busy={busy}
+          disabled={!chosen.goods.some(({ inStock }) => inStock)}
+          onClick={() => void opening.open()}
+          testid="open-and-share"
+        >
+          {busy
+            ? '正在开团'
+            : chosen.goods.some(({ inStock }) => inStock)
+              ? '开团并转发'
+              : '库里都没有了，先等补货'}
         </Button>
       }
     >

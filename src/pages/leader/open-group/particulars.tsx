@@ -6,6 +6,7 @@ import { GoodsPic } from '@/components/goods-pic'
 import { Note } from '@/components/note'
 import { Price } from '@/components/price'
 import { Row } from '@/components/row'
+import { Tag } from '@/components/tag'
 import { now } from '@/session/clock'
 import { useElder } from '@/session/me'
 import { fullWhen, until } from '@/texts/dates'
@@ -28,6 +29,7 @@ const most = 24
 export function Particulars({ opening, pointName, onPlace }: ParticularsProps) {
   const { rule, crateSize, endsAt, collectFrom, last, goods } = opening
   const at = now()
+  const out = goods.filter(({ inStock }) => !inStock).length
   const elder = useElder()
   // Large letters leave no room beside a title.
   const aside = (said: string) => (elder ? { note: said } : { value: <View className="dim">{said}</View> })
@@ -48,11 +50,15 @@ export function Particulars({ opening, pointName, onPlace }: ParticularsProps) {
           {last && <Row icon="list" title="上次" note={lastWords(last, at)} tight />}
         </Card>
       </View>
-      <Section title="卖这些" aside={`${goods.length} 种`} />
+      <Section
+        title="卖这些"
+        aside={out > 0 ? `${goods.length} 种，${out} 种库里没有了` : `${goods.length} 种`}
+      />
       <Goods goods={goods} />
       <View className="pad mt3">
         <Note tone="accent" icon="shield">
           价格是青屿今天的团购价，开了不会变。没成团，邻居付的钱原路全退。
+          {out > 0 && '库里没有的会显示卖完，补了货自己上架。'}
         </Note>
       </View>
     </>
@@ -82,6 +88,11 @@ const Good = memo(function Good({ good }: { good: OpeningView['goods'][number] }
     <View className={css.good}>
       <GoodsPic art={good.art} tint={good.tint} size="s" />
       <View className={css.goodName}>{good.name}</View>
+      {!good.inStock && (
+        <View className="mr2">
+          <Tag tone="warm">库里没有了</Tag>
+        </View>
+      )}
       <Price fen={good.priceFen} size="n" tone="warm" />
     </View>
   )
