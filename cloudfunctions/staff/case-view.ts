@@ -6,12 +6,12 @@ import type { Case } from '../../domain/survey/types'
 import type { Instant } from '../../domain/money/types'
 import { readMember } from '../_kit/store/members'
 import { readOrder } from '../_kit/store/orders'
-import { countOrdersOf } from '../_kit/store/order-sums'
 import { readPoint } from '../_kit/store/points'
 import { countScoresOfGroup, lastBefore } from '../_kit/store/responses'
 import { readWallet } from '../_kit/store/wallets'
 import { orderView } from '../_views/order-view'
 import { caseRow } from './actions/cases'
+import { ordersOf } from './orders-of'
 
 /**
  * A case with what explains it. Whoever answers writes to a person, so her name is in full here and only here; where
@@ -23,7 +23,7 @@ export async function caseView(found: Case, now: Instant): Promise<CaseOutput> {
     readOrder(orderId),
     readMember(memberId),
     readWallet(walletOfMember(memberId)),
-    countOrdersOf([memberId]),
+    ordersOf([memberId]),
     lastBefore(memberId, openedAt),
   ])
   if (!order) throw new Error(`case ${found._id} is about order ${orderId}, which is not there`)
@@ -39,7 +39,7 @@ export async function caseView(found: Case, now: Instant): Promise<CaseOutput> {
     memberName: found.memberName,
     thread: found.thread.map(({ at, by, name, text }) => ({ at, by, name, text })),
     member: {
-      orders: orders.get(memberId) ?? 0,
+      orders: orders(memberId),
       since: member?.joinedAt ?? openedAt,
       lastScore: before?.score ?? null,
       points: wallet ? openPoints(wallet, now) : (0 as Points),

@@ -69,6 +69,10 @@ export interface Wallet {
   debt: Points
   /** A leader's commission that is due and not paid out. */
   commissionFen: Fen
+  /** Orders that were collected and kept, and their units; those that may still be returned are not in it. */
+  bought?: { orders: number; units: number }
+  /** Orders that are in `bought` and do not say so themselves yet. */
+  counting?: Record<string, true>
   /** Entries written here and not yet inserted into the ledger, by their id. */
   outbox: Record<string, Entry>
 }

@@ -1,4 +1,5 @@
 import type { Cloud } from '../types.ts'
+import { countBought } from './count-bought.ts'
 import { firstDelivery } from './deliveries.ts'
 import { demoShop } from './shop.ts'
 
@@ -6,7 +7,7 @@ import { demoShop } from './shop.ts'
  * The version of what a local store holds. Raise it with every change after which old documents would be misread,
  * and add the step that leads there.
  */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /** One step from a version to the next. It runs on a copy; the store it was made from stays as it is. */
 export interface Migration {
@@ -25,5 +26,11 @@ export const migrations: Migration[] = [
     about: 'goods come into the warehouses',
     // Groups from before have their goods without a warehouse and keep them; the next ones need one that has something.
     run: cloud => firstDelivery(demoShop(cloud)),
+  },
+  {
+    from: 2,
+    to: 3,
+    about: 'wallets count what was kept',
+    run: cloud => countBought(demoShop(cloud)),
   },
 ]

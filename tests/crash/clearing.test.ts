@@ -5,6 +5,7 @@ import type { Stock } from '../../domain/stock/types'
 import { breaches } from '../support/books'
 import { placeAndPay, tapId } from '../support/joining'
 import { openShop, type Shop } from '../support/shop'
+import { breakEveryTick } from './ticks'
 import { HOUR, MINUTE, people, RECEIVED } from '../support/world'
 
 /** The timers that bring goods back, killed at each of their requests in both ways; then the next ticks go on. */
@@ -17,37 +18,6 @@ afterEach(() => shop.close())
 const mandarin = () => shop.one<Stock>('stock', 'east~mandarin')
 const wrong = (settled = false) => breaches(shop.cloud, { settled })
 
-/**
- * Lets the timers run over one minute, dying at the n-th request of the tick in it. Answers how many requests the
- * longest tick had.
- */
-async function tickDying(at: { request: number; applied: boolean } | null): Promise<number> {
-  let most = 0
-  const stop = shop.cloud.counters.watch(({ function: name, databaseRequests }) => {
-    if (name === 'timers') most = Math.max(most, databaseRequests)
-  })
-  if (at) shop.cloud.faults.plan({ function: 'timers', ...at })
-  await shop.cloud.clock.advance(MINUTE)
-  shop.cloud.faults.clear()
-  stop()
-  return most
-}
-
-/** Every accident of the tick that `prepare` leads up to, and what must be true after the next ones. */
-async function breakEveryTick(prepare: () => Promise<void>, after: () => Promise<void>): Promise<number> {
-  await prepare()
-  const requests = await tickDying(null)
-  await after()
-  for (let request = 1; request <= requests; request += 1)
-    for (const applied of [false, true]) {
-      await prepare()
-      await tickDying({ request, applied })
-      expect(wrong(), `request ${request} ${applied ? 'applied' : 'never applied'}`).toEqual([])
-      await after()
-    }
-  return requests * 2
-}
-
 describe.each([
   ['formed', true],
   ['failed', false],
@@ -56,6 +26,7 @@ describe.each([
     let count = 0
     let groupId = ''
     const accidents = await breakEveryTick(
+      shop,
       async () => {
         const { clock } = shop.cloud
         count += 1
@@ -92,6 +63,7 @@ describe('an opening that died behind its shelf', () => {
     shop = await openShop()
     let input: object = {}
     const accidents = await breakEveryTick(
+      shop,
       async () => {
         input = opening()
         await dieBeforeTheGroup(input, request)

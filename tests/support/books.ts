@@ -1,3 +1,4 @@
+import { boughtOf } from '../../domain/ledger/bought'
 import { emptyWallet, missingPoints } from '../../domain/ledger/wallet'
 import type { Entry } from '../../domain/ledger/types'
 import type { Group } from '../../domain/group/types'
@@ -45,6 +46,7 @@ export function breaches(cloud: Cloud, { settled }: { settled: boolean }): strin
     ...ofStock(books, settled),
     ...ofEntries(books),
     ...ofWallets(books),
+    ...ofBought(books, settled),
     ...ofTodos(cloud, settled),
   ]
   if (!settled) return always
@@ -150,6 +152,30 @@ function ofWallets({ cloud, entries }: Books): string[] {
     if (inWallet !== inLedger) found.push(`wallet ${id} holds ${inWallet}, the ledger says ${inLedger}`)
   }
   return found
+}
+
+/** A wallet counts the orders that were collected and kept, each once; and when all is settled, no mark is left. */
+function ofBought({ cloud, orders }: Books, settled: boolean): string[] {
+  if (!settled) return []
+  const kept: Record<string, { orders: number; units: number }> = {}
+  for (const order of orders) {
+    if (!order.collected || order.points.state === 'pending') continue
+    const one = boughtOf(order)
+    const sum = kept[order.memberId] ?? { orders: 0, units: 0 }
+    kept[order.memberId] = { orders: sum.orders + one.orders, units: sum.units + one.units }
+  }
+  const wallets = byId(cloud.database.find<Wallet>('wallets').filter(({ _id }) => !_id.startsWith('leader-')))
+  return [...new Set([...Object.keys(kept), ...wallets.keys()])].flatMap(id => {
+    const { bought, counting = {} } = wallets.get(id) ?? {}
+    const said = JSON.stringify([bought?.orders ?? 0, bought?.units ?? 0])
+    const is = JSON.stringify([kept[id]?.orders ?? 0, kept[id]?.units ?? 0])
+    return [
+      ...(said === is ? [] : [`wallet ${id} counts ${said} bought, its orders ${is}`]),
+      ...(Object.keys(counting).length === 0
+        ? []
+        : [`wallet ${id} is still counting ${Object.keys(counting)}`]),
+    ]
+  })
 }
 
 /** A stuck to-do says why; `nextDue` is the first that is not stuck; and when all is settled nothing is overdue. */

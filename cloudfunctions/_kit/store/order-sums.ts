@@ -8,16 +8,25 @@ import { listPage } from './pages'
 
 /** What orders add up to for a member, and the end of their pending points and commission. */
 
-const pending = (memberId: string) => ({
+/** Paid orders of a member that may still be returned, in groups that did not fail. */
+const pending = (memberId: unknown) => ({
   memberId,
   'points.state': 'pending',
   'payment.state': 'paid',
+  outcome: command.neq('failed'),
 })
 
-/** Points of paid orders that are not yet due. */
-export async function pendingPointsOf(memberId: string): Promise<Points> {
-  const sums = await sumOf(pending(memberId), { points: '$points.points' })
-  return (sums.points ?? 0) as Points
+export interface Pending {
+  points: Points
+  orders: number
+  units: number
+}
+
+/** What a member's pending orders add up to; `but`: orders that are counted elsewhere already. */
+export async function pendingOf(memberId: string, but: string[] = []): Promise<Pending> {
+  const where = but.length > 0 ? { ...pending(memberId), _id: command.nin(but) } : pending(memberId)
+  const sums = await sumOf(where, { points: '$points.points', units: '$units', orders: 1 })
+  return { points: (sums.points ?? 0) as Points, orders: sums.orders ?? 0, units: sums.units ?? 0 }
 }
 
 /** Orders with points that are not yet due, the youngest first. */
@@ -31,29 +40,13 @@ export function pageOfPending(memberId: string, after?: string): Promise<Paged<O
   })
 }
 
-/** How much a member has bought in groups that did not fail. */
-export async function totalsOf(memberId: string): Promise<{ units: number; orders: number }> {
-  const bought = {
-    memberId,
-    'payment.state': 'paid',
-    'points.state': command.in(['pending', 'earned']),
-    outcome: command.neq('failed'),
-  }
-  const { units = 0, orders = 0 } = await sumOf(bought, { units: '$units', orders: 1 })
-  return { units, orders }
-}
-
-/** Paid orders per member; those who have none are missing. */
-export async function countOrdersOf(memberIds: string[]): Promise<Map<string, number>> {
+/** Pending orders per member; those who have none are missing. */
+export async function countPendingOf(memberIds: string[]): Promise<Map<string, number>> {
   if (memberIds.length === 0) return new Map()
   const { list } = (await database
     .collection('orders')
     .aggregate()
-    .match({
-      memberId: command.in(memberIds),
-      'points.state': command.in(['pending', 'earned', 'voided']),
-      'payment.state': 'paid',
-    })
+    .match(pending(command.in(memberIds)))
     .group({ _id: '$memberId', n: command.aggregate.sum(1) })
     .limit(memberIds.length)
     .end()) as { list: { _id: string; n: number }[] }

@@ -2,7 +2,7 @@ import type { Wallet } from '../../../domain/member/types'
 import type { Entry } from '../../../domain/ledger/types'
 import { fieldKey } from '../hash'
 import { command } from '../wechat'
-import { change, insert, read } from './documents'
+import { change, insert, read, readMany } from './documents'
 
 export function readWallet(id: string): Promise<Wallet | null> {
   return read<Wallet>('wallets', id)
@@ -14,7 +14,8 @@ export function insertWallet(wallet: Wallet): Promise<'inserted' | 'exists'> {
 
 /** Writes the decided wallet over the one of revision `before`, with the entry in its outbox; false when it moved. */
 export function replaceWallet(before: number, next: Wallet, entry: Entry): Promise<boolean> {
-  const { _id, rev: _rev, outbox: _outbox, lots, ...amounts } = next
+  // What it counts has a write of its own.
+  const { _id, rev: _rev, outbox: _outbox, bought: _bought, counting: _counting, lots, ...amounts } = next
   return change(
     'wallets',
     { _id, rev: before },
@@ -25,6 +26,29 @@ export function replaceWallet(before: number, next: Wallet, entry: Entry): Promi
       [`outbox.${fieldKey(entry._id)}`]: command.set(entry),
     },
   )
+}
+
+/** Writes what the wallet of revision `before` counts now; false when it moved. */
+export function replaceCounts(before: number, { _id, bought, counting }: Wallet): Promise<boolean> {
+  return change(
+    'wallets',
+    { _id, rev: before },
+    { bought: command.set(bought), counting: command.set(counting), rev: before + 1 },
+  )
+}
+
+/** The order itself says by now that it was counted. Doing it again finds nothing. */
+export async function takeCountMark(walletId: string, orderId: string): Promise<void> {
+  await change(
+    'wallets',
+    { _id: walletId, [`counting.${orderId}`]: command.exists(true) },
+    { [`counting.${orderId}`]: command.remove() },
+  )
+}
+
+/** Wallets by their ids; at most 100. */
+export async function readWallets(ids: string[]): Promise<Map<string, Wallet>> {
+  return new Map((await readMany<Wallet>('wallets', ids)).map(wallet => [wallet._id, wallet]))
 }
 
 /** The entry is in the ledger, so it leaves the outbox. Doing it again finds nothing. */

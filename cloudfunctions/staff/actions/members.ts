@@ -3,9 +3,9 @@ import { maskName } from '../../../domain/member/mask-name'
 import { accepted } from '../../../domain/result'
 import { forStaff } from '../../_kit/action'
 import { pageOfMembers } from '../../_kit/store/members'
-import { countOrdersOf } from '../../_kit/store/order-sums'
 import { readPoints } from '../../_kit/store/points'
 import { scopeOf } from '../../_acts/scope'
+import { ordersOf } from '../orders-of'
 
 /** Members of the caller's regions, who joined last in front. Names are masked and households stay away: nobody here needs them. */
 export const members = forStaff<typeof membersInput, MembersOutput>(membersInput, async (input, context) => {
@@ -15,7 +15,7 @@ export const members = forStaff<typeof membersInput, MembersOutput>(membersInput
   const regions = scope.value.regionId === null ? [...scope.value.ids, ''] : scope.value.ids
   const page = await pageOfMembers(regions, input.after)
   const [orders, points] = await Promise.all([
-    countOrdersOf(page.rows.map(member => member._id)),
+    ordersOf(page.rows.map(member => member._id)),
     readPoints(page.rows.map(member => member.pointId)),
   ])
   return accepted({
@@ -24,7 +24,7 @@ export const members = forStaff<typeof membersInput, MembersOutput>(membersInput
       name: maskName(name),
       pointName: points.get(pointId)?.name ?? '',
       joinedAt,
-      orders: orders.get(_id) ?? 0,
+      orders: orders(_id),
     })),
     next: page.next,
   })

@@ -47,6 +47,8 @@ describe('thanking for an order, seven days after it was collected', () => {
     expect(shop.one<Wallet>('wallets', 'leader-mchen')).toMatchObject({ commissionFen: 294, outbox: {} })
     const card = await shop.as(people.lin).call<CardOutput>('member', 'card')
     expect(card).toMatchObject({ points: 36, pendingPoints: 0, lots: [{ points: 36, orderId: orderId(1) }] })
+    // What she bought is counted once, before and after.
+    expect(card).toMatchObject({ orders: 1, units: 8 })
     // Twelve months to the end of that local day: midnight in Shanghai.
     expect((card.lots[0]!.expiresAt + 8 * HOUR) % DAY).toBe(0)
     const { rows } = await shop.as(people.lin).call<PointsOutput>('member', 'points')

@@ -313,8 +313,9 @@ describe('what lies behind a number', () => {
     ['dismiss', { orderId: tap('order'), transactionId: '42', note: '问过了' }],
     ['refund-again', { orderId: tap('order'), refundId: tap('refund') }],
   ])('lets nobody but staff near %s (C-70)', async (action, input) => {
-    await shop.as(stranger).refused('shop', action, input, 'not-a-member')
-    await shop.as(lin).refused('shop', action, input, 'forbidden')
-    await shop.as(ding).refused('shop', action, input, 'forbidden')
+    const name = ['goods', 'templates', 'open-for'].includes(action) ? 'stock' : 'shop'
+    await shop.as(stranger).refused(name, action, input, 'not-a-member')
+    await shop.as(lin).refused(name, action, input, 'forbidden')
+    await shop.as(ding).refused(name, action, input, 'forbidden')
   })
 })
