@@ -9,11 +9,12 @@ import { done, type Effect } from './effect'
 export const bookPayments: Effect<Order> = async (order, { now }) => {
   const { transactionId, paidFen, paidAt, others, odd } = order.payment
   if (transactionId !== undefined && paidFen !== undefined)
-    await insertEntry(paymentEntry(ofOrder(order), transactionId, paidFen, paidAt ?? now))
+    await insertEntry(paymentEntry(ofOrder(order), transactionId, paidFen, paidAt ?? now), now)
   for (const [name, paid] of Object.entries(others ?? {}))
-    await insertEntry(paymentEntry(ofOrder(order), name.slice(1), paid, now))
+    await insertEntry(paymentEntry(ofOrder(order), name.slice(1), paid, now), now)
   for (const [name, one] of Object.entries(odd ?? {}))
-    if (isOurs(one)) await insertEntry(oddPaymentEntry(ofOrder(order), name.slice(1), fen(one.amount), now))
+    if (isOurs(one))
+      await insertEntry(oddPaymentEntry(ofOrder(order), name.slice(1), fen(one.amount), now), now)
   return done
 }
 

@@ -22,7 +22,10 @@ export async function countBought(order: Order): Promise<void> {
     const now = await readOrder(order._id)
     if (now?.points.state !== 'pending') return
     if (!wallet) await insertWallet(emptyWallet(walletId))
-    else if (await replaceCounts(wallet.rev, countIn(wallet, order._id, bought))) return
+    else {
+      const counted = { _id: walletId, bought: countIn(wallet, bought) }
+      if (await replaceCounts(wallet.rev, counted, order._id)) return
+    }
   }
   throw new Error(`wallet ${walletId} changes faster than an order can be counted`)
 }

@@ -23,7 +23,7 @@ export const refundOrder: Effect<Order> = async (order, { now, name }) => {
   switch (known.state) {
     case 'done': {
       const odd = refund.reason === 'odd-payment'
-      await insertEntry(refundEntry(ofOrder(order), refundId, refund.fen, now, odd))
+      await insertEntry(refundEntry(ofOrder(order), refundId, refund.fen, now, odd), now)
       const add = { [`tell-${name}`]: now, ...(odd ? { expire: now } : {}) }
       return { done: true, data: doneFields(order, refundId, refund, now), add }
     }

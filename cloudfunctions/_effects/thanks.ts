@@ -34,16 +34,22 @@ export const thanks: Effect<Order> = async (order, { now }) => {
     regionId: order.regionId,
   }
 
-  const earned = await enter(walletOfMember(order.memberId), entryId('points-earned', order._id), () =>
-    points > 0 ? givePoints(of, points, now) : null,
+  const earned = await enter(
+    walletOfMember(order.memberId),
+    entryId('points-earned', order._id),
+    () => (points > 0 ? givePoints(of, points, now) : null),
+    now,
   )
   const got = (earned ? movedOn(earned, ofMember(order.memberId)) : 0) as Points
   await countBought(order)
   await settlePoints(order._id, got)
   await takeCountMark(walletOfMember(order.memberId), order._id)
 
-  const due = await enter(walletOfLeader(order.leaderId), entryId('commission-due', order._id), () =>
-    commissionFen > 0 ? giveCommission(of, commissionFen, now) : null,
+  const due = await enter(
+    walletOfLeader(order.leaderId),
+    entryId('commission-due', order._id),
+    () => (commissionFen > 0 ? giveCommission(of, commissionFen, now) : null),
+    now,
   )
   await settleCommission(order._id, (due ? movedOn(due, ofLeader(order.leaderId)) : 0) as Fen)
 
@@ -84,11 +90,16 @@ function giveCommission(of: OfOrder, fen: Fen, now: Instant): Giving {
  * looked for: an entry that comes between the two has moved the wallet's revision, so the guarded update fails and we
  * look again. Answers the entry, whoever made it; null when there is nothing to enter and there never was.
  */
-async function enter(walletId: string, id: string, decide: () => Giving | null): Promise<Entry | null> {
+async function enter(
+  walletId: string,
+  id: string,
+  decide: () => Giving | null,
+  now: Instant,
+): Promise<Entry | null> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const wallet = await readWallet(walletId)
     const waiting = wallet?.outbox[fieldKey(id)]
-    if (waiting) return settle(walletId, waiting)
+    if (waiting) return settle(walletId, waiting, now)
     const known = await readEntry(id)
     if (known) return known
     const giving = decide()
@@ -98,14 +109,14 @@ async function enter(walletId: string, id: string, decide: () => Giving | null):
       continue
     }
     if (await replaceWallet(wallet.rev, giving.into(wallet), giving.entry)) {
-      return settle(walletId, giving.entry)
+      return settle(walletId, giving.entry, now)
     }
   }
   throw new Error(`wallet ${walletId} changes faster than it can be written`)
 }
 
-async function settle(walletId: string, entry: Entry): Promise<Entry> {
-  await insertEntry(entry)
+async function settle(walletId: string, entry: Entry, now: Instant): Promise<Entry> {
+  await insertEntry(entry, now)
   await takeFromOutbox(walletId, entry._id)
   return entry
 }

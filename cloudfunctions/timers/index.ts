@@ -1,6 +1,7 @@
 import { readClock } from '../_kit/clock'
 import { logBroken } from '../_kit/log'
 import { fromPhone } from '../_kit/wechat'
+import { addUpHours } from './jobs/add-up'
 import { runDue } from './jobs/run-due'
 import { sweepShelves } from './jobs/sweep-shelves'
 import { sweepStock } from './jobs/sweep-stock'
@@ -22,6 +23,7 @@ export async function main(): Promise<{ ran: Record<string, number> }> {
     ['responses', () => runDue('response', now)],
     ['shelves', () => sweepShelves(now)],
     ['stock', () => sweepStock(now)],
+    ['sums', () => addUpHours(now)],
   ]
   for (const [name, job] of jobs) {
     try {

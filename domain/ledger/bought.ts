@@ -14,15 +14,10 @@ export function boughtOf(order: Order): Bought {
   return kept ? { orders: 1, units: order.units } : { orders: 0, units: 0 }
 }
 
-/**
- * Counts an order into its member's wallet. The order's id stays in `counting` until the order itself says that it was
- * counted, so that a second try of the same finds one or the other.
- */
-export function countIn(wallet: Wallet, orderId: string, { orders, units }: Bought): Wallet {
-  const before = wallet.bought ?? { orders: 0, units: 0 }
-  return {
-    ...wallet,
-    bought: { orders: before.orders + orders, units: before.units + units },
-    counting: { ...wallet.counting, [orderId]: true },
-  }
+/** What a wallet has counted with one more order. */
+export function countIn(
+  { bought = { orders: 0, units: 0 } }: Pick<Wallet, 'bought'>,
+  { orders, units }: Bought,
+): Bought {
+  return { orders: bought.orders + orders, units: bought.units + units }
 }

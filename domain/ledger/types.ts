@@ -10,6 +10,8 @@ export interface Posting {
 export interface Entry {
   _id: string
   at: Instant
+  /** When it was written into the ledger; what is added up goes by this, because it never comes late. */
+  bookedAt?: Instant
   what: 'payment' | 'refund' | 'points-earned' | 'commission-due'
   unit: 'fen' | 'points'
   postings: Posting[]

@@ -1,5 +1,6 @@
 import type { Cloud } from '../types.ts'
 import { countBought } from './count-bought.ts'
+import { nameBookings } from './name-bookings.ts'
 import { firstDelivery } from './deliveries.ts'
 import { demoShop } from './shop.ts'
 
@@ -30,7 +31,11 @@ export const migrations: Migration[] = [
   {
     from: 2,
     to: 3,
-    about: 'wallets count what was kept',
-    run: cloud => countBought(demoShop(cloud)),
+    about: 'wallets count what was kept, and entries say when they were written',
+    async run(cloud) {
+      const shop = demoShop(cloud)
+      await countBought(shop)
+      await nameBookings(shop)
+    },
   },
 ]

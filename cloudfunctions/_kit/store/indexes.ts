@@ -74,7 +74,10 @@ export const indexes = declare({
     { name: 'by_region', fields: { regionId: 1, what: 1, at: -1, _id: -1 } },
     { name: 'by_member', fields: { memberId: 1, what: 1, at: -1, _id: -1 } },
     { name: 'by_leader', fields: { leaderId: 1, at: -1 } },
+    // What was written into the ledger in an hour, to be added up.
+    { name: 'by_booking', fields: { regionId: 1, bookedAt: 1, _id: 1 } },
   ],
+  sums: [{ name: 'by_span', fields: { regionId: 1, span: 1, from: 1 } }],
   notices: [
     { name: 'by_member', fields: { memberId: 1, at: -1, _id: -1 } },
     { name: 'by_unread', fields: { memberId: 1, readAt: 1 } },

@@ -26,20 +26,12 @@ export function addTodo(id: string, name: string, due: Instant, now: Instant): P
   return change('responses', { _id: id }, adding({ [name]: due }, now))
 }
 
-/** How many answers gave each score: index s counts the score s. */
-export async function countScores(regionIds: string[], span: Span): Promise<number[]> {
-  return distributionOf(within(regionIds, span))
-}
-
+/** How many answers about a group gave each score: index s counts the score s. */
 export async function countScoresOfGroup(groupId: string): Promise<number[]> {
-  return distributionOf({ groupId })
-}
-
-async function distributionOf(where: Record<string, unknown>): Promise<number[]> {
   const { list: counts } = (await database
     .collection('responses')
     .aggregate()
-    .match(where)
+    .match({ groupId })
     .group({ _id: '$score', n: command.aggregate.sum(1) })
     .limit(20)
     .end()) as { list: { _id: number; n: number }[] }

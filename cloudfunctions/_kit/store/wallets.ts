@@ -28,12 +28,19 @@ export function replaceWallet(before: number, next: Wallet, entry: Entry): Promi
   )
 }
 
-/** Writes what the wallet of revision `before` counts now; false when it moved. */
-export function replaceCounts(before: number, { _id, bought, counting }: Wallet): Promise<boolean> {
+/**
+ * Writes what the wallet of revision `before` counts now, with this order's mark; false when it moved. Other orders' marks
+ * are left alone: they come off without moving the wallet.
+ */
+export function replaceCounts(
+  before: number,
+  { _id, bought }: Pick<Wallet, '_id' | 'bought'>,
+  orderId: string,
+): Promise<boolean> {
   return change(
     'wallets',
     { _id, rev: before },
-    { bought: command.set(bought), counting: command.set(counting), rev: before + 1 },
+    { bought: command.set(bought), [`counting.${orderId}`]: true, rev: before + 1 },
   )
 }
 

@@ -10,9 +10,10 @@ import { forStaff } from '../../_kit/action'
 import { weekOf } from '../../_kit/calendar'
 import { countAsked } from '../../_kit/store/invitations'
 import { readMembers } from '../../_kit/store/members'
-import { countOptions, countScores, pageOfResponses } from '../../_kit/store/responses'
+import { countOptions, pageOfResponses } from '../../_kit/store/responses'
 import { readSurvey, readVersions } from '../../_kit/store/surveys'
 import { scopeOf } from '../../_acts/scope'
+import { scoresOf } from '../sums'
 
 /** What the week's NPS is made of: the distribution, the reasons of low scores, and the answers one by one. */
 export const nps = forStaff<typeof npsInput, NpsOutput>(npsInput, async (input, context) => {
@@ -21,7 +22,7 @@ export const nps = forStaff<typeof npsInput, NpsOutput>(npsInput, async (input, 
   const { ids } = scope.value
   const week = weekOf(context.now)
   const [distribution, asked, page, survey] = await Promise.all([
-    countScores(ids, week),
+    scoresOf(ids, week),
     countAsked(ids, week),
     pageOfResponses(ids, week, input.after),
     readSurvey(PICKUP),

@@ -1,5 +1,4 @@
 import { inRegion, type TodayOutput } from '../../../contracts/staff'
-import { CASH } from '../../../domain/ledger/accounts'
 import type { Fen } from '../../../domain/money/types'
 import { accepted } from '../../../domain/result'
 import { maskName } from '../../../domain/member/mask-name'
@@ -8,12 +7,11 @@ import { groupCards } from '../../_acts/group-cards'
 import { forStaff } from '../../_kit/action'
 import { dayOf, weekOf } from '../../_kit/calendar'
 import { countCases, nextCase } from '../../_kit/store/cases'
-import { sumOfMoney } from '../../_kit/store/entries'
 import { countEnding, countRunning, runningGroups } from '../../_kit/store/group-sums'
 import { countAsked } from '../../_kit/store/invitations'
-import { countScores } from '../../_kit/store/responses'
 import { countStuck } from '../../_kit/store/stuck'
 import { scopeOf } from '../../_acts/scope'
+import { moneyOf, scoresOf } from '../sums'
 
 /** Groups on the first page; the rest is one tap away. */
 const ROWS = 10
@@ -32,8 +30,8 @@ export const today = forStaff<typeof inRegion, TodayOutput>(inRegion, async (inp
   const day = dayOf(now)
   const npsWeek = weekOf(now)
   const [money, distribution, asked, running, endingToday, groups, open, next, stuck] = await Promise.all([
-    sumOfMoney(ids, CASH, day),
-    countScores(ids, npsWeek),
+    moneyOf(ids, day, now),
+    scoresOf(ids, npsWeek),
     countAsked(ids, npsWeek),
     countRunning(ids),
     countEnding(ids, day.to),

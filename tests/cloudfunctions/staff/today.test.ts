@@ -28,7 +28,7 @@ describe('the first page of staff', () => {
         // Yesterday's last millisecond, and somebody else's region.
         paymentEntry(east, 'o3', fen(77), MIDNIGHT - 1),
         paymentEntry(north, 'o4', fen(5000), START),
-      ] as unknown as Documents[string],
+      ].map(entry => ({ ...entry, bookedAt: entry.at })) as unknown as Documents[string],
       survey_versions: [pickupVersion1('青屿', 0)] as unknown as Documents[string],
       surveys: [{ _id: 'pickup', currentVersion: 'pickup@1' }],
     })
