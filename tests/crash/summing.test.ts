@@ -69,11 +69,11 @@ async function expectToday(): Promise<void> {
 
 it('hours and days are added up once, at whatever request the timer dies, and the first page says the same all along (C-69)', async () => {
   const { clock } = shop.cloud
-  // From one minute before midnight, so that a day ends as well.
-  await clock.advanceTo(Math.ceil(clock.now() / DAY) * DAY + 15 * HOUR + 59 * MINUTE)
   const accidents = await breakEveryTick(
     shop,
     async () => {
+      // One minute before midnight in Shanghai, so that a day ends with the hour.
+      await clock.advanceTo((Math.floor(clock.now() / DAY) + 1) * DAY + 15 * HOUR + 59 * MINUTE)
       await book('east', 2 * MINUTE)
       await book('north', 0)
       await expectToday()
