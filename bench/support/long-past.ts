@@ -1,6 +1,8 @@
 import { indexes } from '../../cloudfunctions/_kit/store/indexes.ts'
 import { paymentEntry, pointsEntry } from '../../domain/ledger/entries.ts'
+import type { Entry } from '../../domain/ledger/types.ts'
 import type { Order } from '../../domain/order/types.ts'
+import { closedBefore } from '../../domain/sums/hours.ts'
 import { startCloud } from '../../emulator/index.ts'
 import type { Cloud } from '../../emulator/types.ts'
 import { buildFunctions } from '../../scripts/build-functions.ts'
@@ -29,7 +31,14 @@ export async function openLongPast(
     refuseUndeclaredScans: true,
   })
   cloud.database.restore(lines(orders, days === 'all today').join('\n'))
+  await addUp(cloud)
   return cloud
+}
+
+/** What the timers would have added up long ago: every closed hour of every region. */
+async function addUp(cloud: Cloud): Promise<void> {
+  const reach = () => cloud.database.find<{ at: number }>('settings', { _id: 'summed-east' })[0]?.at ?? 0
+  while (reach() < closedBefore(cloud.clock.now())) await cloud.runTimer('timers')
 }
 
 function lines(orders: number, today: boolean): string[] {
@@ -73,8 +82,9 @@ function addGroup(
       paidAt: placedAt,
     }
     const of = { orderId: id, memberId: who.memberId, leaderId: 'mchen', regionId: 'east' }
-    add('entries', paymentEntry(of, `42${id}`, order.payableFen, placedAt))
-    if (ago > 8) add('entries', pointsEntry(of, order.points.points, placedAt + 8 * DAY))
+    const book = (entry: Entry) => add('entries', { ...entry, bookedAt: entry.at })
+    book(paymentEntry(of, `42${id}`, order.payableFen, placedAt))
+    if (ago > 8) book(pointsEntry(of, order.points.points, placedAt + 8 * DAY))
     add('notices', {
       _id: `collected-${id}`,
       memberId: who.memberId,
