@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'react'
 import { openCloud } from '@/cloud/client'
 import { listenToStage } from '@/platform/nudge'
 import { consumerPage, goInstead } from '@/platform/route'
+import { sendGrants } from '@/session/grants'
 import { learnMe } from '@/session/me'
 import './app.scss'
 
@@ -10,7 +11,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     openCloud()
     listenToStage()
-    void learnMe()
+    void learnMe().then(sendGrants)
   })
   usePageNotFound(() => goInstead(consumerPage('lost')))
   return children

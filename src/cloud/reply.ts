@@ -18,3 +18,7 @@ export function understood<T>(answer: unknown): Reply<T> {
   if (typeof reply.now === 'number') heard(reply.now)
   return reply
 }
+
+/** Answers after which nobody knows whether it was done: the same tap may be sent again. */
+export const isUnheard = (reply: Reply<unknown>): boolean =>
+  !reply.ok && ['offline', 'broken', 'busy'].includes(reply.refusal.code)

@@ -1,10 +1,7 @@
 import { useRef } from 'react'
 import type { Reply } from '@/cloud/client'
+import { isUnheard } from '@/cloud/reply'
 import { randomId } from '@/platform/random-id'
-
-/** Answers after which nobody knows whether it was done: the same tap may be sent again. */
-const unheard = (reply: Reply<unknown>): boolean =>
-  !reply.ok && ['offline', 'broken', 'busy'].includes(reply.refusal.code)
 
 /**
  * What somebody means to do, under an id of its own: the same contents keep theirs until the cloud has answered, so that a
@@ -18,7 +15,7 @@ export function useIntent() {
       return intent.current.id
     },
     heard<T>(reply: Reply<T>): Reply<T> {
-      if (!unheard(reply)) intent.current = undefined
+      if (!isUnheard(reply)) intent.current = undefined
       return reply
     },
   }).current

@@ -1,24 +1,38 @@
 import type { Grant, NoticeKind } from '../../../domain/notice/types'
+import type { Instant } from '../../../domain/money/types'
 import { command } from '../wechat'
 import { change, insert, readMany } from './documents'
 
 const idOf = (memberId: string, template: NoticeKind) => `${memberId}~${template}`
 
-/**
- * One more message of this template is allowed. The last tap is kept with the count: a phone sends the one it got no answer
- * to again before it can tap another, and that counts once.
- */
+/** One more message of this template is allowed. Each tap leaves its mark, and sent again it counts once. */
 export async function addGrant(
   memberId: string,
   template: NoticeKind,
   tap: string | undefined,
+  now: Instant,
 ): Promise<void> {
   const _id = idOf(memberId, template)
-  const marked = tap === undefined ? {} : { tap }
-  const first: Grant = { _id, memberId, template, left: 1, ...marked }
+  const first: Grant = {
+    _id,
+    memberId,
+    template,
+    left: 1,
+    ...(tap === undefined ? {} : { taps: { [tap]: now } }),
+  }
   if ((await insert('grants', first)) === 'inserted') return
-  const other = tap === undefined ? {} : { tap: command.neq(tap) }
-  await change('grants', { _id, ...other }, { left: command.inc(1), ...marked })
+  const other = tap === undefined ? {} : { [`taps.${tap}`]: command.exists(false), tap: command.neq(tap) }
+  const mark = tap === undefined ? {} : { [`taps.${tap}`]: now }
+  await change('grants', { _id, ...other }, { left: command.inc(1), ...mark })
+}
+
+/** Forgets taps that no phone sends again. */
+export async function forgetTaps({ _id }: Pick<Grant, '_id'>, taps: string[]): Promise<void> {
+  await change(
+    'grants',
+    { _id, ...Object.fromEntries(taps.map(tap => [`taps.${tap}`, command.exists(true)])) },
+    Object.fromEntries(taps.map(tap => [`taps.${tap}`, command.remove()])),
+  )
 }
 
 /** Takes one grant, only while one is left (C-61): concurrent sends never share one. */
@@ -36,13 +50,10 @@ export async function emptyGrant(memberId: string, template: NoticeKind): Promis
   await change('grants', { _id: idOf(memberId, template), left: command.gte(1) }, { left: 0 })
 }
 
-export async function grantsLeft(
-  memberId: string,
-  templates: NoticeKind[],
-): Promise<Partial<Record<NoticeKind, number>>> {
-  const found = await readMany<Grant>(
+/** What is counted of these templates; those never allowed are missing. */
+export function readGrants(memberId: string, templates: NoticeKind[]): Promise<Grant[]> {
+  return readMany<Grant>(
     'grants',
     templates.map(template => idOf(memberId, template)),
   )
-  return Object.fromEntries(found.map(({ template, left }) => [template, left]))
 }

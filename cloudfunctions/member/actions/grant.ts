@@ -1,14 +1,20 @@
 import { grantInput, type GrantOutput } from '../../../contracts/member'
+import { oldTaps } from '../../../domain/notice/old-taps'
 import { accepted } from '../../../domain/result'
 import { forMember } from '../../_kit/action'
-import { addGrant, grantsLeft } from '../../_kit/store/grants'
+import { addGrant, forgetTaps, readGrants } from '../../_kit/store/grants'
 
 /** One tap on 允许 in WeChat's sheet is one message of that template (C-61). WeChat's own word decides when sending. The same tap counts once. */
 export const grant = forMember<typeof grantInput, GrantOutput>(
   grantInput,
-  async ({ accepted: kinds, tapId }, { me }) => {
+  async ({ accepted: kinds, tapId }, { me, now }) => {
     const templates = [...new Set(kinds)]
-    await Promise.all(templates.map(template => addGrant(me.memberId, template, tapId)))
-    return accepted({ left: (await grantsLeft(me.memberId, templates)) as Record<string, number> })
+    await Promise.all(templates.map(template => addGrant(me.memberId, template, tapId, now)))
+    const grants = await readGrants(me.memberId, templates)
+    for (const one of grants) {
+      const old = oldTaps(one.taps ?? {}, now)
+      if (old.length > 0) await forgetTaps(one, old)
+    }
+    return accepted({ left: Object.fromEntries(grants.map(({ template, left }) => [template, left])) })
   },
 )

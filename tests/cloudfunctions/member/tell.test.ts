@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GrantOutput, InboxOutput, MeOutput } from '../../../contracts/member'
 import type { tell as TellEffect } from '../../../cloudfunctions/_effects/tell'
 import type { Grant, Notice } from '../../../domain/notice/types'
+import { amend, tapId } from '../../support/joining'
 import { openShop, type Shop } from '../../support/shop'
-import { people } from '../../support/world'
+import { DAY, people, START } from '../../support/world'
 
 const template = 'LINTUAN-paid'
 const facts = { groupTitle: '陈姐的周四汽水团', fen: 3680 as never, units: 9 }
@@ -61,6 +62,29 @@ describe('telling a member something', () => {
     expect(subjects.map(wechat).filter(state => state === 'sent')).toHaveLength(5)
     expect(subjects.map(wechat).filter(state => state === 'no-grant')).toHaveLength(15)
     expect(shop.cloud.messages.delivered(people.zhou.openid)).toHaveLength(5)
+  })
+
+  it('counts each tap once, in whatever order they are heard and sent again', async () => {
+    const who = people.jiang
+    const send = (tapId: string) =>
+      shop.as(who).call<GrantOutput>('member', 'grant', { accepted: ['paid'], tapId })
+    const [first, second] = [tapId('grant'), tapId('grant')]
+    await Promise.all([first, first, first, first, first].map(send))
+    expect(left(who)).toBe(1)
+    // The answer to the first was lost, the second was heard, and the first comes again.
+    await send(second)
+    await send(first)
+    await Promise.all([first, second, first, second].map(send))
+    expect(left(who)).toBe(2)
+  })
+
+  it('forgets taps that no phone sends again', async () => {
+    const old = Object.fromEntries(Array.from({ length: 14 }, (_, n) => [`old${n}`, START - 40 * DAY + n]))
+    await amend('grants', 'mjiang~paid', { taps: old })
+    await shop.as(people.jiang).call('member', 'grant', { accepted: ['paid'], tapId: tapId('grant') })
+    const { taps = {} } = shop.one<Grant>('grants', 'mjiang~paid')
+    expect(Object.keys(taps)).toHaveLength(10)
+    expect(left(people.jiang)).toBe(3)
   })
 
   it('believes WeChat when it says that nothing is left: 43101 empties our count (C-61)', async () => {

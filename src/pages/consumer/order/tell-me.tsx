@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { tellGrants } from '@/cloud/member'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Row } from '@/components/row'
-import { randomId } from '@/platform/random-id'
 import { read, write } from '@/platform/storage'
+import { keepGrant } from '@/session/grants'
 import { useMe } from '@/session/me'
 import { subscribe } from '@/platform/subscribe'
 import type { OrderView } from '#contracts/views'
@@ -34,7 +33,7 @@ export function TellMe({ order }: { order: Pick<OrderView, 'orderId' | 'face'> }
     write(kept, order.orderId)
     setDone(true)
     const granted = kinds.filter(({ id }) => accepted.includes(id))
-    if (granted.length) await tellGrants({ accepted: granted.map(({ kind }) => kind), tapId: randomId() })
+    if (granted.length) await keepGrant(granted.map(({ kind }) => kind))
   }
   return (
     <Card spaced>
