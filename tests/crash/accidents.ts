@@ -66,13 +66,8 @@ async function suffer(shop: Shop, verb: Verb, attempt: Attempt, accident: Accide
   if (sequel === 'timers only') return true
   const reply = await attempt.call()
   await attempt.after?.(reply)
-  return answered(reply)
-}
-
-/** Whether a call that came again was told something, be it that it was done before. */
-function answered(reply: unknown): boolean {
-  const { ok, refusal } = (reply ?? {}) as Partial<{ ok: boolean; refusal: { code: string } }>
-  return ok !== false || !['broken', 'busy'].includes(refusal!.code)
+  // Whoever comes again is answered like somebody to whom nothing happened: not that it was done before.
+  return (reply as Partial<{ ok: boolean }> | undefined)?.ok !== false
 }
 
 /** Database requests of the verb's own function in some work. */

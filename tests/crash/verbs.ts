@@ -156,6 +156,24 @@ export const sendingBack = (shop: Shop): Verb => ({
     }),
 })
 
+/** Staff note what became of a payment that never was in our account. */
+export const dismissing = (shop: Shop): Verb => ({
+  function: 'shop',
+  prepare: count =>
+    many(count, async () => {
+      const groupId = await openGroup(shop)
+      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
+      shop.cloud.pay.choose('pays-odd-merchant')
+      await shop.cloud.pay.confirm(prepayId)
+      const transactionId = shop.cloud.pay.record(orderId)!.transactionIds[0]!
+      const input = { orderId, transactionId, note: '问过了，钱在另一个商户号' }
+      return {
+        call: () => shop.as(people.xu).reply('shop', 'dismiss', input),
+        ending: () => outline(shop, groupId),
+      }
+    }),
+})
+
 /** Staff ask again for a refund that WeChat closed. */
 export const refundingAgain = (shop: Shop): Verb => ({
   function: 'shop',
