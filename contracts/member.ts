@@ -25,6 +25,8 @@ export interface MeOutput {
     cardNo: string
   }
   hats: Hat[]
+  /** When she stopped being a leader; null for who is one, or never was. */
+  leaderUntil: Instant | null
   staffRole: 'head-office' | 'region' | null
   regionName: string | null
   /** null: none given or withdrawn. */

@@ -6,7 +6,7 @@ import type { PickupPoint } from '../../domain/group/types'
 import type { Identity, Member } from '../../domain/member/types'
 import type { Region, Staff } from '../../domain/staff/types'
 import type { Instant } from '../../domain/money/types'
-import { resolveLeader, resolveStaff } from '../_kit/caller'
+import { resolvePastLeader, resolveStaff } from '../_kit/caller'
 import { readClaim } from '../_kit/store/claims'
 import { lastWaiting } from '../_kit/store/invitations'
 import { readMember } from '../_kit/store/members'
@@ -33,9 +33,9 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
   if (!identity) return stranger
 
   const { memberId } = identity
-  const [member, leader, staff, invitation, unread] = await Promise.all([
+  const [member, contract, staff, invitation, unread] = await Promise.all([
     readMember(memberId),
-    identity.leader ? resolveLeader(memberId, now) : null,
+    identity.leader ? resolvePastLeader(memberId, now) : null,
     identity.staff ? resolveStaff(memberId, now) : null,
     lastWaiting(memberId),
     countUnread(memberId),
@@ -43,6 +43,8 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
   // A join that died between its two writes: the phone joins again and finds its own beginning.
   if (!member) return stranger
 
+  const leaderUntil = contract?.to != null && contract.to <= now ? contract.to : null
+  const leader = contract !== null && leaderUntil === null
   const hats: Hat[] = [
     'consumer',
     ...(leader ? ['leader' as const] : []),
@@ -52,6 +54,7 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
   return {
     member: faceOf(member, points),
     hats,
+    leaderUntil,
     staffRole: staff?.role ?? null,
     regionName: regionNameOf(staff, regions),
     consent: consentInForce(identity.consent, versions) ? identity.consent : null,
@@ -75,6 +78,7 @@ function strangerOf(templates: MeOutput['templates'], unclaimed: boolean): MeOut
   return {
     member: null,
     hats: ['consumer'],
+    leaderUntil: null,
     staffRole: null,
     regionName: null,
     consent: null,

@@ -135,6 +135,8 @@ export const scenes: Scene[] = [
   consumer('card/stranger', { who: '' }),
   consumer('points', { faces: all }),
   consumer('me', { faces: noEmpty, me: true }),
+  consumer('me/past-leader', { changes: replies.pastLeader }),
+
   consumer('me/stranger', { who: '' }),
   consumer('me/name', { acts: tap('edit-name') }),
   consumer('me/withdraw', { acts: tap('withdraw') }),

@@ -276,6 +276,11 @@ export const orderOdd: Changes = {
 }
 
 /** A leader whose contract is over. */
+/** She was a leader until two weeks ago. */
+export const pastLeader: Changes = {
+  'member/me': (real: member.MeOutput) => ({ ...real, leaderUntil: Date.UTC(2026, 4, 6, 16) }),
+}
+
 export const contractEnded = {
   'leader/desk': { code: 'contract-ended', at: 1_779_000_000_000 },
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CollectOutput, FindOutput } from '../../../contracts/leader'
+import type { MeOutput } from '../../../contracts/member'
 import type { AuditOutput, RepriceOutput } from '../../../contracts/staff'
 import type { Group } from '../../../domain/group/types'
 import type { Order } from '../../../domain/order/types'
@@ -39,6 +40,11 @@ describe('a leader whose contract ended', () => {
       at: ended,
     })
     await shop.as(people.chen).refused('leader', 'desk', {}, 'contract-ended')
+    // She wears the hat no longer, and still finds what she earned.
+    const me = await shop.as(people.chen).call<MeOutput>('member', 'me')
+    expect(me).toMatchObject({ hats: ['consumer'], leaderUntil: expect.any(Number) })
+    expect((await shop.as(people.ding).call<MeOutput>('member', 'me')).leaderUntil).toBeNull()
+    expect((await shop.as(people.lin).call<MeOutput>('member', 'me')).leaderUntil).toBeNull()
     // What she earned stays hers to see.
     await shop.as(people.chen).call('leader', 'commission', {})
 

@@ -12,10 +12,12 @@ import { Picture } from '@/components/picture'
 import { Row } from '@/components/row'
 import { Bone, BoneRows, Skeleton } from '@/components/skeleton'
 import { Switch } from '@/components/switch'
-import { consumerPage, go, places } from '@/platform/route'
+import { consumerPage, go, leaderPage, places } from '@/platform/route'
+import { now } from '@/session/clock'
 import { toast } from '@/platform/toast'
 import { isMember, learnMe, useElder, useKnowing } from '@/session/me'
 import type { Me as Known } from '@/session/me'
+import { date } from '@/texts/dates'
 import { words } from '@/texts/words'
 import { NameSheet } from './name-sheet'
 import { PointSheet } from './point-sheet'
@@ -110,6 +112,17 @@ export default function Me() {
               note={work.note}
               onClick={() => go(places.work)}
               testid="to-work"
+            />
+          </Card>
+        )}
+        {joined && me.leaderUntil !== null && (
+          <Card className={work ? undefined : css.first} spaced={!!work}>
+            <Row
+              icon="leader"
+              title="做团长时的佣金"
+              note={`和${words.brand}的约定到 ${date(me.leaderUntil, now())} 为止，挣到的还是你的`}
+              onClick={() => go(leaderPage('commission'))}
+              testid="to-past-commission"
             />
           </Card>
         )}
