@@ -77,6 +77,8 @@ export interface InvocationCounters {
   /** Database requests only, by kind. */
   databaseTrips: number
   databaseRequests: number
+  /** Requests to WeChat Pay. */
+  payRequests: number
   writes: number
   documentsRead: number
   documentsExamined: number
@@ -135,12 +137,23 @@ export interface PaymentRecord {
 /** An accident at one database request of the next invocation of a function. */
 export interface PlannedFault {
   function: string
-  /** Which database request of the invocation, from 1. */
+  /** Which request of the invocation, from 1; those to the database and to WeChat Pay count. */
   request: number
-  /** Whether the database has done its work before the connection breaks. */
+  /** Whether it was done before the connection breaks. */
   applied: boolean
   /** Whether the instance dies with it; otherwise the function sees a broken connection and goes on. */
   kill?: boolean
+}
+
+/** Requests that break by chance, seeded: the same seed and the same requests break the same ones. */
+export interface Weather {
+  seed: number
+  /** Of how many requests, 0 to 1. Half of them are done before their connection breaks. */
+  share: number
+  /** Only database requests about this collection; absent: all, and those to WeChat Pay. */
+  collection?: string
+  /** ms that a request waits before it is done, for as large a share; other invocations overtake it. */
+  delay?: number
 }
 
 export interface CollectionInspection {
@@ -217,7 +230,10 @@ export interface Cloud {
     plan(fault: PlannedFault): void
     /** Plans no invocation has claimed yet. */
     pending(): number
-    clear(): void
+    /** From now on requests of functions break by chance. */
+    weather(weather: Weather): void
+    /** Nothing is planned any more, and the weather is fair. Answers how many requests broke or waited by chance. */
+    clear(): number
   }
   /** The console output of a recent invocation, line by line. */
   lines(requestId: string): string[]

@@ -28,7 +28,7 @@ function realChance(): number {
 }
 
 /** Chris Doty-Humphrey's small fast counter generator (PractRand), 32-bit variant. */
-function sfc32(seed: number): () => number {
+export function sfc32(seed: number): () => number {
   let a = 0x9e3779b9
   let b = seed | 0
   let c = Math.trunc(seed / 2 ** 32) | 0

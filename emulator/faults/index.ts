@@ -1,14 +1,16 @@
 /**
- * Accidents a test plans: the connection of one database request breaks before or after the database has done
- * its work, or the whole instance dies at that point. Nothing here happens unless it was planned.
+ * Accidents a test plans: the connection of one request to the database or to WeChat Pay breaks before or after it was
+ * done, or the whole instance dies at that point; or requests break and wait by seeded chance. Nothing here happens
+ * unless it was asked for.
  */
+import { sfc32 } from '../durable/chance.ts'
 import type { Invocation } from '../functions/host.ts'
-import type { Cloud, PlannedFault } from '../types.ts'
+import type { Cloud, PlannedFault, Weather } from '../types.ts'
 
 export interface Faults {
   handle: Cloud['faults']
-  /** Wraps one database request of an invocation; throws `ConnectionCut` when an accident was planned for it. */
-  around<T>(from: Invocation | undefined, work: () => Promise<T>): Promise<T>
+  /** Wraps one request of an invocation; throws `ConnectionCut` when it breaks. `collection`: of a database request. */
+  around<T>(from: Invocation | undefined, collection: string | undefined, work: () => Promise<T>): Promise<T>
 }
 
 /** The server closes the connection without an answer. */
@@ -20,6 +22,8 @@ export function createFaults(): Faults {
   let planned: PlannedFault[] = []
   /** A plan belongs to the first invocation of its function that comes; requests are counted within it. */
   const claimed = new Map<string, { fault: PlannedFault; seen: number }>()
+  let weather: (Weather & { next: () => number }) | null = null
+  let struck = 0
 
   function claim({ requestId, deployed }: Invocation) {
     const mine = claimed.get(requestId)
@@ -32,18 +36,48 @@ export function createFaults(): Faults {
     return claim
   }
 
+  /** What the weather does to this request. Every request draws as often, so that a seed means the same for all. */
+  function luck(collection: string | undefined): { breaks: 'before' | 'after' | null; waits: number } {
+    if (!weather) return { breaks: null, waits: 0 }
+    const [breaking, half, waiting] = [weather.next(), weather.next(), weather.next()]
+    if (weather.collection !== undefined && weather.collection !== collection)
+      return { breaks: null, waits: 0 }
+    return {
+      breaks: breaking < weather.share ? (half < 0.5 ? 'before' : 'after') : null,
+      waits: waiting < weather.share ? (weather.delay ?? 0) : 0,
+    }
+  }
+
+  async function inWeather<T>(collection: string | undefined, work: () => Promise<T>): Promise<T> {
+    const { breaks, waits } = luck(collection)
+    if (breaks || waits > 0) struck += 1
+    if (waits > 0) await new Promise(over => setTimeout(over, waits))
+    if (breaks === 'before') throw new ConnectionCut('by chance, before')
+    const done = await work()
+    if (breaks === 'after') throw new ConnectionCut('by chance, after')
+    return done
+  }
+
   return {
     handle: {
       plan: fault => void planned.push(fault),
       pending: () => planned.length,
+      weather(asked) {
+        weather = { ...asked, next: sfc32(asked.seed) }
+        struck = 0
+      },
       clear() {
         planned = []
         claimed.clear()
+        weather = null
+        return struck
       },
     },
-    async around(from, work) {
-      const mine = from && claim(from)
-      if (!mine || ++mine.seen !== mine.fault.request) return work()
+    async around(from, collection, work) {
+      // Whoever stands outside of the functions is the test itself.
+      if (!from) return work()
+      const mine = claim(from)
+      if (!mine || ++mine.seen !== mine.fault.request) return inWeather(collection, work)
       if (mine.fault.applied) await work()
       if (mine.fault.kill) from.kill()
       throw new ConnectionCut('planned')

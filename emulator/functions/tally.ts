@@ -20,6 +20,7 @@ export interface Tally {
 interface Request {
   number: number
   inDatabase: boolean
+  toPay: boolean
   /** Numbers of the requests that were under way when this one was started. */
   beside: number[]
 }
@@ -38,7 +39,11 @@ export function openTally(start: {
 
   return {
     begin(action, mark) {
-      const request = { ...readMark(mark), inDatabase: action.startsWith('database.') }
+      const request = {
+        ...readMark(mark),
+        inDatabase: action.startsWith('database.'),
+        toPay: action === 'wx.wxPayApi',
+      }
       requests.push(request)
       if (!request.inDatabase) return () => {}
 
@@ -64,6 +69,7 @@ export function openTally(start: {
         requests: requests.length,
         databaseTrips: trips(inDatabase),
         databaseRequests: inDatabase.length,
+        payRequests: requests.filter(({ toPay }) => toPay).length,
         bytesOut,
         ms: performance.now() - began,
         outcome,

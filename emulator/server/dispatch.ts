@@ -61,9 +61,11 @@ export function createDispatch(world: {
     return { data: { response_data: result } }
   }
 
-  function wxPay(body: AdminBody, from: Invocation | undefined): AdminReply {
+  async function wxPay(body: AdminBody, from: Invocation | undefined): Promise<AdminReply> {
     const request = JSON.parse(bytesOf(body).toString('utf8')) as Record<string, unknown>
-    const reply = pay.answer(String(body['apiName']), request, from?.caller.openid)
+    const reply = await faults.around(from, undefined, () =>
+      Promise.resolve(pay.answer(String(body['apiName']), request, from?.caller.openid)),
+    )
     return { raw: Buffer.from(JSON.stringify(reply)), contentType: 'text/plain' }
   }
 
@@ -87,7 +89,7 @@ export function createDispatch(world: {
     let stats: RequestStats | undefined
     try {
       if (!action.startsWith('database.')) return await other(action, body, size, from)
-      const answer = await faults.around(from, () => database.handle(action, body))
+      const answer = await faults.around(from, collectionIn(body), () => database.handle(action, body))
       stats = answer.stats
       return answer.reply
     } catch (error) {
@@ -98,6 +100,11 @@ export function createDispatch(world: {
       over?.(stats)
     }
   }
+}
+
+function collectionIn(body: AdminBody): string | undefined {
+  const name = body['collectionName']
+  return typeof name === 'string' ? name : undefined
 }
 
 function parseEvent(text: unknown): Record<string, unknown> {

@@ -29,7 +29,7 @@ interface Accident {
 }
 
 /**
- * Breaks every database request of a verb in both ways, follows each accident in every way, runs the timers past all
+ * Breaks every request of a verb to the database and to WeChat Pay in both ways, follows each accident in every way, runs the timers past all
  * deadlines and compares: whoever came again has what an undisturbed call gives, and the books hold for all.
  * Answers how many accidents there were.
  */
@@ -70,11 +70,12 @@ async function suffer(shop: Shop, verb: Verb, attempt: Attempt, accident: Accide
   return (reply as Partial<{ ok: boolean }> | undefined)?.ok !== false
 }
 
-/** Database requests of the verb's own function in some work. */
+/** Requests of the verb's own function in some work, to the database and to WeChat Pay. */
 async function requestsOf(shop: Shop, verb: Verb, work: () => Promise<unknown>): Promise<number> {
   let most = 0
   const stop = shop.cloud.counters.watch(counters => {
-    if (counters.function === verb.function) most = Math.max(most, counters.databaseRequests)
+    if (counters.function === verb.function)
+      most = Math.max(most, counters.databaseRequests + counters.payRequests)
   })
   await work()
   stop()
