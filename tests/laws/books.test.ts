@@ -62,6 +62,36 @@ describe('whatever happens to a shop', () => {
     },
     Math.max(120_000, RUNS * 12_000),
   )
+
+  it(
+    'they add up also while every twentieth request breaks, half of them after it was done',
+    async () => {
+      const runs = Math.ceil(RUNS / 2)
+      let struck = 0
+      const property = fc.asyncProperty(stories, fc.nat(), async (story, seed) => {
+        const { cloud } = (shop = await openShop())
+        try {
+          const teller = new Teller(shop, 'stormy')
+          await teller.begin(story)
+          cloud.faults.weather({ seed, share: 0.05, delay: 20 })
+          for (const step of story.steps) {
+            await teller.take(step)
+            expect(breaches(cloud, { settled: false })).toEqual([])
+          }
+          struck += cloud.faults.clear()
+          expect(await teller.end(story)).toBe(true)
+          expect(breaches(cloud, { settled: true })).toEqual([])
+        } finally {
+          await shop.close()
+          shop = undefined
+        }
+      })
+      await fc.assert(property, { numRuns: runs, seed: SEED })
+      console.log(`${runs} stories from seed ${SEED}, ${struck} requests struck`)
+      expect(struck).toBeGreaterThan(runs * 5)
+    },
+    Math.max(120_000, RUNS * 12_000),
+  )
 })
 
 describe('the laws', () => {
