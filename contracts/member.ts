@@ -25,6 +25,8 @@ export interface MeOutput {
     cardNo: string
   }
   hats: Hat[]
+  /** When her contract as a leader ended; null while it runs, and for who never had one. What she earned stays hers to see. */
+  leaderUntil: Instant | null
   staffRole: 'head-office' | 'region' | null
   regionName: string | null
   /** null: none given or withdrawn. */

@@ -6,7 +6,7 @@ import type { PickupPoint } from '../../domain/group/types'
 import type { Identity, Member } from '../../domain/member/types'
 import type { Region, Staff } from '../../domain/staff/types'
 import type { Instant } from '../../domain/money/types'
-import { resolveLeader, resolveStaff } from '../_kit/caller'
+import { contractOf, resolveStaff } from '../_kit/caller'
 import { readClaim } from '../_kit/store/claims'
 import { lastWaiting } from '../_kit/store/invitations'
 import { readMember } from '../_kit/store/members'
@@ -33,9 +33,9 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
   if (!identity) return stranger
 
   const { memberId } = identity
-  const [member, leader, staff, invitation, unread] = await Promise.all([
+  const [member, contract, staff, invitation, unread] = await Promise.all([
     readMember(memberId),
-    identity.leader ? resolveLeader(memberId, now) : null,
+    identity.leader ? contractOf(memberId, now) : null,
     identity.staff ? resolveStaff(memberId, now) : null,
     lastWaiting(memberId),
     countUnread(memberId),
@@ -45,13 +45,14 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
 
   const hats: Hat[] = [
     'consumer',
-    ...(leader ? ['leader' as const] : []),
+    ...(contract?.leads ? ['leader' as const] : []),
     ...(staff ? ['staff' as const] : []),
   ]
   const waits = invitation && invitationState(invitation, now) === 'waiting'
   return {
     member: faceOf(member, points),
     hats,
+    leaderUntil: contract?.until ?? null,
     staffRole: staff?.role ?? null,
     regionName: regionNameOf(staff, regions),
     consent: consentInForce(identity.consent, versions) ? identity.consent : null,
@@ -75,6 +76,7 @@ function strangerOf(templates: MeOutput['templates'], unclaimed: boolean): MeOut
   return {
     member: null,
     hats: ['consumer'],
+    leaderUntil: null,
     staffRole: null,
     regionName: null,
     consent: null,

@@ -12,10 +12,12 @@ import { Picture } from '@/components/picture'
 import { Row } from '@/components/row'
 import { Bone, BoneRows, Skeleton } from '@/components/skeleton'
 import { Switch } from '@/components/switch'
-import { consumerPage, go, places } from '@/platform/route'
+import { consumerPage, go, leaderPage, places } from '@/platform/route'
 import { toast } from '@/platform/toast'
 import { isMember, learnMe, useElder, useKnowing } from '@/session/me'
 import type { Me as Known } from '@/session/me'
+import { now } from '@/session/clock'
+import { date } from '@/texts/dates'
 import { words } from '@/texts/words'
 import { NameSheet } from './name-sheet'
 import { PointSheet } from './point-sheet'
@@ -80,6 +82,8 @@ export default function Me() {
   const { member } = me
   const joined = isMember(me)
   const work = workOf(me)
+  // Her desk is closed; what she earned is not, and only here does anything lead to it.
+  const ledUntil = joined ? me.leaderUntil : null
   const unread = me.waiting.unread
   return (
     <Page title="我的" tab="me" testid="me">
@@ -102,15 +106,26 @@ export default function Me() {
             </View>
           )}
         </View>
-        {work && (
+        {(work || ledUntil !== null) && (
           <Card className={css.first}>
-            <Row
-              icon={work.icon}
-              title={work.title}
-              note={work.note}
-              onClick={() => go(places.work)}
-              testid="to-work"
-            />
+            {work && (
+              <Row
+                icon={work.icon}
+                title={work.title}
+                note={work.note}
+                onClick={() => go(places.work)}
+                testid="to-work"
+              />
+            )}
+            {ledUntil !== null && (
+              <Row
+                icon="leader"
+                title="带团的佣金"
+                note={`${date(ledUntil, now())}起不再带团，挣下的都在`}
+                onClick={() => go(leaderPage('commission'))}
+                testid="to-commission"
+              />
+            )}
           </Card>
         )}
         {joined && (
