@@ -136,6 +136,7 @@ export const scenes: Scene[] = [
   consumer('points', { faces: all }),
   consumer('me', { faces: noEmpty, me: true }),
   consumer('me/stranger', { who: '' }),
+  consumer('me/led-before', { who: 'chen', changes: replies.ledBefore }),
   consumer('me/name', { acts: tap('edit-name') }),
   consumer('me/withdraw', { acts: tap('withdraw') }),
   consumer('inbox', { faces: all }),
@@ -196,7 +197,10 @@ export const scenes: Scene[] = [
     changes: replies.closedRefund,
     acts: tap('mend-refund'),
   }),
+  staff('points', { faces: all }),
+  staff('points/head-office', { who: 'liang' }),
   staff('hand-out', { query: f => ({ id: f.formed, name: '陈姐的汽水团' }) }),
+  staff('hand-out/point', { query: () => ({ point: 'wutong3', name: '梧桐里 3 号楼' }) }),
   staff('hand-out/found', {
     query: f => ({ id: f.formed, name: '陈姐的汽水团' }),
     acts: (page, f) => type(page, f.code),

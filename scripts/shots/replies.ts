@@ -70,6 +70,7 @@ export const empties: Changes = {
     stuck: 0,
   }),
   'shop/groups': (real: staff.GroupsOutput) => noRows(real),
+  'shop/points': (real: staff.PointsOutput) => noRows(real),
   'shop/orders': (real: staff.OrdersOutput) => noRows(real),
   'staff/cases': (real: staff.CasesOutput) => noRows(real),
   'staff/members': (real: staff.MembersOutput) => noRows(real),
@@ -272,6 +273,15 @@ export const orderOdd: Changes = {
       },
       ...real.story.filter(({ what }) => what === 'placed'),
     ],
+  }),
+}
+
+/** Who led until some days ago: the hat is gone, her commission is not. */
+export const ledBefore: Changes = {
+  'member/me': (real: member.MeOutput): member.MeOutput => ({
+    ...real,
+    hats: ['consumer'],
+    leaderUntil: 1_779_000_000_000,
   }),
 }
 
