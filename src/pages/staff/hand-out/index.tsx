@@ -14,6 +14,6 @@ export default function StaffHandOut() {
       collect: input => collectFor({ ...stand, ...input }),
     }
   }, [groupId, pointId])
-  const what = pointId ? '这里到了货的都能交' : '只交这个团的货'
+  const what = pointId ? '到了货的都能交' : '只交这个团的货'
   return <HandOutPage counter={counter} note={`${decodeURIComponent(name)}，${what}。会记下是你交的。`} />
 }

@@ -25,7 +25,7 @@ export default function Points() {
     >
       {data => (
         <View className="pad">
-          <View className="t26 dim mb2">团长来不了，就选她的自提点。那里到了货的团都能交</View>
+          <View className="t26 dim mb2">选一个自提点，那里到了货的团都能交</View>
           <Card>
             {data.rows.map(({ pointId, name, address, waiting }) => (
               <Row

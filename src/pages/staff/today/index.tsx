@@ -148,7 +148,7 @@ export default function Today() {
               <Row
                 icon="scan"
                 title="代为交货"
-                note="团长来不了时，到自提点替她交"
+                note="团长来不了时，到自提点替一下"
                 onClick={() => open('points')}
                 testid="to-points"
               />

@@ -121,7 +121,7 @@ export default function Me() {
               <Row
                 icon="leader"
                 title="带团的佣金"
-                note={`${date(ledUntil, now())}起不再带团，挣下的都在`}
+                note={`${date(ledUntil, now())}起不再带团`}
                 onClick={() => go(leaderPage('commission'))}
                 testid="to-commission"
               />
