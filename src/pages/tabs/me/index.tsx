@@ -120,7 +120,7 @@ export default function Me() {
             {ledUntil !== null && (
               <Row
                 icon="leader"
-                title="带团的佣金"
+                title="我的佣金"
                 note={`${date(ledUntil, now())}起不再带团`}
                 onClick={() => go(leaderPage('commission'))}
                 testid="to-commission"
