@@ -25,7 +25,7 @@ export interface MeOutput {
     cardNo: string
   }
   hats: Hat[]
-  /** When her contract as a leader ended; null while it runs, and for who never had one. What she earned stays hers to see. */
+  /** When she stopped being a leader; null for who is one, or never was. */
   leaderUntil: Instant | null
   staffRole: 'head-office' | 'region' | null
   regionName: string | null

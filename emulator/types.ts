@@ -179,6 +179,8 @@ export interface Cloud {
     refundDelay: number
     /** How the refunds end that are asked for from now on: the next n, or all. */
     chooseRefund(behaviour: RefundBehaviour, forHowMany?: number | 'all'): void
+    /** How the next refund ends. */
+    chosenRefund(): RefundBehaviour
     /** The merchant's finance has finished an abnormal refund by hand. */
     finishRefund(outRefundNo: string): Promise<void>
     /** Makes the next n refund requests fail with the given err_code (for example `NOTENOUGH`). */

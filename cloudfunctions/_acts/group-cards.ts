@@ -6,12 +6,12 @@ import { shelvesOfGroups } from '../_kit/store/shelves'
 import { readTermsOf } from '../_kit/store/terms'
 import { groupCard } from '../_views/group-card'
 
-/** The groups of a page as cards, in their order; three reads in one trip, however many there are. */
+/** The groups of a page as cards, in their order; in one trip, however many there are. */
 export async function groupCards(groups: Group[], memberKey: string, now: Instant): Promise<GroupCard[]> {
   if (groups.length === 0) return []
   const [terms, shelves, leaders] = await Promise.all([
     readTermsOf(groups),
-    shelvesOfGroups(groups.map(({ _id }) => _id)),
+    shelvesOfGroups(groups),
     readMembers(groups.map(({ leaderId }) => leaderId)),
   ])
   return groups.flatMap(group => {

@@ -22,25 +22,13 @@ export async function resolvePastLeader(memberId: string, now: Instant): Promise
 
 /** When a leader's contract ended; null for who has none, or one that is to begin. */
 export async function contractEnded(memberId: string, now: Instant): Promise<Instant | null> {
-  return endOf(await read<Leader>('leaders', memberId), now)
-}
-
-/** Whether she leads now, and since when not any more: both from one read of her contract. */
-export async function contractOf(
-  memberId: string,
-  now: Instant,
-): Promise<{ leads: boolean; until: Instant | null }> {
   const contract = await read<Leader>('leaders', memberId)
-  return { leads: inForce(contract, now) !== null, until: endOf(contract, now) }
+  return contract?.to !== undefined && contract.to !== null && contract.to <= now ? contract.to : null
 }
 
 /** The staff record, when it is in force now. */
 export async function resolveStaff(memberId: string, now: Instant): Promise<Staff | null> {
   return inForce(await read<Staff>('staff', memberId), now)
-}
-
-function endOf(contract: Leader | null, now: Instant): Instant | null {
-  return contract !== null && contract.to !== null && contract.to <= now ? contract.to : null
 }
 
 function inForce<T extends { from: Instant; to: Instant | null }>(grant: T | null, now: Instant): T | null {

@@ -6,7 +6,7 @@ import type { PickupPoint } from '../../domain/group/types'
 import type { Identity, Member } from '../../domain/member/types'
 import type { Region, Staff } from '../../domain/staff/types'
 import type { Instant } from '../../domain/money/types'
-import { contractOf, resolveStaff } from '../_kit/caller'
+import { resolvePastLeader, resolveStaff } from '../_kit/caller'
 import { readClaim } from '../_kit/store/claims'
 import { lastWaiting } from '../_kit/store/invitations'
 import { readMember } from '../_kit/store/members'
@@ -35,7 +35,7 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
   const { memberId } = identity
   const [member, contract, staff, invitation, unread] = await Promise.all([
     readMember(memberId),
-    identity.leader ? contractOf(memberId, now) : null,
+    identity.leader ? resolvePastLeader(memberId, now) : null,
     identity.staff ? resolveStaff(memberId, now) : null,
     lastWaiting(memberId),
     countUnread(memberId),
@@ -43,16 +43,18 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
   // A join that died between its two writes: the phone joins again and finds its own beginning.
   if (!member) return stranger
 
+  const leaderUntil = contract?.to != null && contract.to <= now ? contract.to : null
+  const leader = contract !== null && leaderUntil === null
   const hats: Hat[] = [
     'consumer',
-    ...(contract?.leads ? ['leader' as const] : []),
+    ...(leader ? ['leader' as const] : []),
     ...(staff ? ['staff' as const] : []),
   ]
   const waits = invitation && invitationState(invitation, now) === 'waiting'
   return {
     member: faceOf(member, points),
     hats,
-    leaderUntil: contract?.until ?? null,
+    leaderUntil,
     staffRole: staff?.role ?? null,
     regionName: regionNameOf(staff, regions),
     consent: consentInForce(identity.consent, versions) ? identity.consent : null,

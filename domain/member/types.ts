@@ -16,7 +16,7 @@ export interface Identity {
   consent: Consent | null
   /** When consent was last taken back; absent: never. */
   withdrawnAt?: Instant
-  /** Hints: whether there is or was something in `leaders` or `staff`, which are the authority. */
+  /** Hints for the phone; the authority is `leaders` and `staff`. */
   leader: boolean
   staff: boolean
 }

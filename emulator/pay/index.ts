@@ -134,6 +134,7 @@ export function createPay(world: {
     refundDelay: REFUND_DELAY_MS,
     chooseRefund: (behaviour, forHowMany = 1) =>
       void (refunds = { behaviour, left: forHowMany === 'all' ? Number.POSITIVE_INFINITY : forHowMany }),
+    chosenRefund: () => (refunds.left > 0 ? refunds.behaviour : 'done'),
     async finishRefund(outRefundNo) {
       const found = book.byOutRefundNo(outRefundNo)
       if (found?.refund.state !== 'CHANGE') throw new Error(`refund ${outRefundNo} is not abnormal`)

@@ -1,9 +1,9 @@
-import type { Cloud, PayerBehaviour, Persona } from '../types.ts'
+import type { Cloud, PayerBehaviour, Persona, RefundBehaviour } from '../types.ts'
 import { move, moveNames } from './clock-moves.ts'
 import { Refusal } from './http.ts'
 import type { Live } from './live.ts'
 import type { ClockMove } from './shapes.ts'
-import { payers } from './state.ts'
+import { payers, refundEnds } from './state.ts'
 
 /** What the buttons of the stage may touch. */
 export interface Play {
@@ -35,6 +35,24 @@ export const actions: Record<string, (play: Play, body: Body) => Promise<unknown
     play.cloud.pay.choose(behaviour as PayerBehaviour, 'next')
     play.live.tell('changed', { nudge: 'none' })
     return { payer: play.cloud.pay.chosen() }
+  },
+
+  async refund(play, { behaviour }) {
+    if (!refundEnds.includes(behaviour as RefundBehaviour)) throw new Refusal(400, 'no such end of a refund')
+    play.cloud.pay.chooseRefund(behaviour as RefundBehaviour)
+    play.live.tell('changed', { nudge: 'none' })
+    return { refund: play.cloud.pay.chosenRefund() }
+  },
+
+  /** The merchant's finance paid the money back by hand; WeChat says so from now on. */
+  async 'finish-refund'(play, { outRefundNo }) {
+    const open = play.cloud.pay
+      .records()
+      .flatMap(({ refunds }) => refunds)
+      .some(refund => refund.outRefundNo === outRefundNo && refund.state === 'CHANGE')
+    if (!open) throw new Refusal(404, 'there is no such refund to finish')
+    await busily(play, '办完一笔退款', () => play.cloud.pay.finishRefund(outRefundNo as string))
+    return {}
   },
 
   async phone(play, { phone, persona }) {

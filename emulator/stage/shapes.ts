@@ -1,5 +1,5 @@
 /** What the stage's server says to its page. Both sides import these types and nothing else of each other. */
-import type { PayerBehaviour, Persona } from '../types.ts'
+import type { PayerBehaviour, Persona, RefundBehaviour } from '../types.ts'
 
 export type Hat = Persona['hat']
 
@@ -53,6 +53,8 @@ export interface InvocationView {
 export interface StageState {
   now: number
   payer: PayerBehaviour
+  /** How the next refund ends. */
+  refund: RefundBehaviour
   deadline: Deadline | null
   personas: PersonaView[]
   phones: PhoneState[]

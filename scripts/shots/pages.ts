@@ -135,8 +135,9 @@ export const scenes: Scene[] = [
   consumer('card/stranger', { who: '' }),
   consumer('points', { faces: all }),
   consumer('me', { faces: noEmpty, me: true }),
+  consumer('me/past-leader', { changes: replies.pastLeader }),
+
   consumer('me/stranger', { who: '' }),
-  consumer('me/led-before', { who: 'chen', changes: replies.ledBefore }),
   consumer('me/name', { acts: tap('edit-name') }),
   consumer('me/withdraw', { acts: tap('withdraw') }),
   consumer('inbox', { faces: all }),

@@ -276,16 +276,12 @@ export const orderOdd: Changes = {
   }),
 }
 
-/** Who led until some days ago: the hat is gone, her commission is not. */
-export const ledBefore: Changes = {
-  'member/me': (real: member.MeOutput): member.MeOutput => ({
-    ...real,
-    hats: ['consumer'],
-    leaderUntil: 1_779_000_000_000,
-  }),
+/** A leader whose contract is over. */
+/** She was a leader until two weeks ago. */
+export const pastLeader: Changes = {
+  'member/me': (real: member.MeOutput) => ({ ...real, leaderUntil: Date.UTC(2026, 4, 6, 16) }),
 }
 
-/** A leader whose contract is over. */
 export const contractEnded = {
   'leader/desk': { code: 'contract-ended', at: 1_779_000_000_000 },
 }

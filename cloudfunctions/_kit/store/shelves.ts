@@ -207,10 +207,12 @@ export function shelvesOf(groupId: string): Promise<Shelf[]> {
   return list<Shelf>('shelves', { where: { groupId }, order: [], limit: 10 })
 }
 
-/** The shelves of the groups of a page. */
-export function shelvesOfGroups(groupIds: string[]): Promise<Shelf[]> {
-  if (groupIds.length === 0) return Promise.resolve([])
-  return list<Shelf>('shelves', { where: { groupId: command.in(groupIds) }, order: [], limit: 200 })
+/** The shelves of the groups of a page, however many each has. */
+export function shelvesOfGroups(groups: readonly { shelves: string[] }[]): Promise<Shelf[]> {
+  return readAll<Shelf>(
+    'shelves',
+    groups.flatMap(({ shelves }) => shelves),
+  )
 }
 
 /** Shelves that take holds, a page at a time by id. */

@@ -23,9 +23,8 @@ export const list = forAnyone(listInput, async ({ pointId }, { now, identity, me
   const point = await pointOf(points, pointId, identity)
   const regions = point ? [point.regionId] : [...new Set(points.map(({ regionId }) => regionId))]
   const groups = regions.length === 0 ? [] : await groupsOf(regions)
-  const ids = groups.map(({ _id }) => _id)
   const [shelves, terms, leaders] = await Promise.all([
-    shelvesOfGroups(ids),
+    shelvesOfGroups(groups),
     readTermsOf(groups),
     groups.length > 0 ? readMembers(groups.map(({ leaderId }) => leaderId)) : new Map(),
   ])

@@ -1,5 +1,12 @@
-import type { CollectionInspection, DeliveredMessage, InvocationCounters, PaymentRecord } from '../../types'
+import type {
+  CollectionInspection,
+  DeliveredMessage,
+  InvocationCounters,
+  PaymentRecord,
+  RefundBehaviour,
+} from '../../types'
 import type { StuckView, TimerView } from '../console'
+import type { StageState } from '../shapes'
 import { documentLines } from './document-lines'
 import { h } from './dom'
 import { get, post } from './net'
@@ -23,7 +30,12 @@ export const pages: ConsolePage[] = [
     draw: invocations,
   },
   { key: 'messages', name: '消息', about: '送到手机上的服务通知，最近 50 条。', draw: messages },
-  { key: 'payments', name: '付款', about: '支付单和它的退款，最近 50 张。', draw: payments },
+  {
+    key: 'payments',
+    name: '付款',
+    about: '支付单和它的退款，最近 50 张。下一笔退款怎么结束，在这里选。',
+    draw: payments,
+  },
   { key: 'timers', name: '定时器', about: '到点自己跑，也可以现在跑一遍。', draw: timers },
   { key: 'stuck', name: '卡住的', about: '试了太多次还没做成、等人来看的待办。', draw: stuck },
 ]
@@ -97,8 +109,31 @@ const refunded: Record<string, [look: string, text: string]> = {
 }
 
 async function payments(): Promise<Node> {
-  const list = await get<(PaymentRecord & { payer: string })[]>('console/payments')
-  if (list.length === 0) return empty('还没有付款')
+  const [list, { refund }] = await Promise.all([
+    get<(PaymentRecord & { payer: string })[]>('console/payments'),
+    get<StageState>('state'),
+  ])
+  return h('div', {}, nextRefund(refund), list.length === 0 ? empty('还没有付款') : paymentTable(list))
+}
+
+const refundEnds: [RefundBehaviour, string][] = [
+  ['done', '退成'],
+  ['closed', '被微信关闭'],
+  ['abnormal', '卡收不了款'],
+]
+
+/** How the refund ends that is asked for next; then it is as usual again. */
+function nextRefund(chosen: RefundBehaviour): Node {
+  const select = h(
+    'select',
+    { id: 'next-refund', onchange: () => attempt(() => post('refund', { behaviour: select.value })) },
+    ...refundEnds.map(([behaviour, label]) => h('option', { value: behaviour }, label)),
+  )
+  select.value = chosen
+  return h('p', { class: 'choice' }, h('label', { for: 'next-refund' }, '下一笔退款'), ' ', select)
+}
+
+function paymentTable(list: (PaymentRecord & { payer: string })[]): Node {
   return table(
     ['单号', '谁付', '金额', '状态', '流水', '退款'],
     list.map(({ outTradeNo, payer, totalFee, state, transactionIds, refunds }) => [
@@ -113,6 +148,22 @@ async function payments(): Promise<Node> {
         ...refunds.flatMap(refund => [
           h('span', { class: `tag ${refunded[refund.state]![0]}` }, refunded[refund.state]![1]),
           ` ${yuan(refund.refundFee)} `,
+          refund.state === 'CHANGE' &&
+            h(
+              'button',
+              {
+                type: 'button',
+                class: 'ghost',
+                'aria-label': `办完退款 ${refund.outRefundNo}`,
+                onclick: () =>
+                  attempt(() =>
+                    post('finish-refund', { outRefundNo: refund.outRefundNo }).then(() =>
+                      say('办完了，微信会这样说'),
+                    ),
+                  ),
+              },
+              '办完了',
+            ),
         ]),
       ),
     ]),

@@ -19,6 +19,9 @@ interface FieldProps {
   testid?: string
 }
 
+/** CSS px that WeChat keeps between the line that is written and its keyboard: room for the hint below the field. */
+const OVER_KEYBOARD = 64
+
 /** A field to write in: one line, or several with `lines`. */
 export function Field(props: FieldProps) {
   const {
@@ -51,12 +54,19 @@ export function Field(props: FieldProps) {
         {lines > 1 ? (
           <Textarea
             {...common}
+            cursorSpacing={OVER_KEYBOARD}
             maxlength={maxLength}
             autoHeight
             style={`min-height:calc(${lines * 1.6}em + ${room})`}
           />
         ) : (
-          <Input {...common} maxlength={maxLength} type={type} onConfirm={onDone} />
+          <Input
+            {...common}
+            cursorSpacing={OVER_KEYBOARD}
+            maxlength={maxLength}
+            type={type}
+            onConfirm={onDone}
+          />
         )}
       </View>
       {hint && <View className={cx(css.hint, wrong && css.bad)}>{hint}</View>}

@@ -101,6 +101,18 @@ test('the next payer is chosen, and only among those the strip offers', async ()
   await expect(post('payer', { behaviour: 'notice-forged' })).rejects.toThrow('400')
 })
 
+test('the end of the next refund is chosen, and one that hangs is finished by hand', async () => {
+  const { post, state, cloud } = await open()
+  expect((await state()).refund).toBe('done')
+  await post('refund', { behaviour: 'abnormal' })
+  expect((await state()).refund).toBe('abnormal')
+  expect(cloud.pay.chosenRefund()).toBe('abnormal')
+  await expect(post('refund', { behaviour: 'vanishes' })).rejects.toThrow('400')
+  await expect(post('finish-refund', { outRefundNo: 'nobody' })).rejects.toThrow('404')
+  await post('refund', { behaviour: 'done' })
+  expect((await state()).refund).toBe('done')
+})
+
 test('a card of the leader lies in the lists of her neighbours, not in her own and not with the brand', async () => {
   const { cloud, state } = await open()
   cloud.shares.add({ fromOpenid: 'oCHEN', title: '周四汽水团', path: 'pages/consumer/group/index?id=g1' })

@@ -43,8 +43,8 @@ test('when a leader is one no more, a colleague hands out at her point whatever 
 
   const chen = await phone(people.chen)
   await chen.opens('pages/tabs/me/index')
-  await chen.see('to-commission', /我的佣金.*起不再带团/)
+  await chen.see('to-past-commission', /约定到.*为止/)
   await chen.misses('to-work')
-  await chen.tap('to-commission')
+  await chen.tap('to-past-commission')
   await chen.see('commission-pending', '¥2.20')
 })

@@ -13,10 +13,10 @@ import { Row } from '@/components/row'
 import { Bone, BoneRows, Skeleton } from '@/components/skeleton'
 import { Switch } from '@/components/switch'
 import { consumerPage, go, leaderPage, places } from '@/platform/route'
+import { now } from '@/session/clock'
 import { toast } from '@/platform/toast'
 import { isMember, learnMe, useElder, useKnowing } from '@/session/me'
 import type { Me as Known } from '@/session/me'
-import { now } from '@/session/clock'
 import { date } from '@/texts/dates'
 import { words } from '@/texts/words'
 import { NameSheet } from './name-sheet'
@@ -82,8 +82,6 @@ export default function Me() {
   const { member } = me
   const joined = isMember(me)
   const work = workOf(me)
-  // Her desk is closed; what she earned is not, and only here does anything lead to it.
-  const ledUntil = joined ? me.leaderUntil : null
   const unread = me.waiting.unread
   return (
     <Page title="我的" tab="me" testid="me">
@@ -106,26 +104,26 @@ export default function Me() {
             </View>
           )}
         </View>
-        {(work || ledUntil !== null) && (
+        {work && (
           <Card className={css.first}>
-            {work && (
-              <Row
-                icon={work.icon}
-                title={work.title}
-                note={work.note}
-                onClick={() => go(places.work)}
-                testid="to-work"
-              />
-            )}
-            {ledUntil !== null && (
-              <Row
-                icon="leader"
-                title="我的佣金"
-                note={`${date(ledUntil, now())}起不再带团`}
-                onClick={() => go(leaderPage('commission'))}
-                testid="to-commission"
-              />
-            )}
+            <Row
+              icon={work.icon}
+              title={work.title}
+              note={work.note}
+              onClick={() => go(places.work)}
+              testid="to-work"
+            />
+          </Card>
+        )}
+        {joined && me.leaderUntil !== null && (
+          <Card className={work ? undefined : css.first} spaced={!!work}>
+            <Row
+              icon="leader"
+              title="做团长时的佣金"
+              note={`和${words.brand}的约定到 ${date(me.leaderUntil, now())} 为止，挣到的还是你的`}
+              onClick={() => go(leaderPage('commission'))}
+              testid="to-past-commission"
+            />
           </Card>
         )}
         {joined && (
