@@ -229,16 +229,29 @@ export interface TemplatesOutput {
 export const ofGroup = z.object({ groupId: docId })
 export const arriveInput = z.object({ groupId: docId, tapId: z.optional(tapId) })
 
-/** Staff hand out at a group's point, for a leader who cannot. */
+/** Where staff may hand out, for leaders who cannot: every point of their regions. */
+export const pointsInput = z.extend(page, { regionId: z.optional(docId) })
+export interface PointRow {
+  pointId: string
+  name: string
+  address: string
+  /** Orders that arrived there and were not collected. */
+  waiting: number
+}
+export type PointsOutput = Paged<PointRow>
+/** A code is looked up at one group's point, or at one point whatever the group. */
 const code = z.string().check(z.trim(), z.minLength(6), z.maxLength(120))
-export const findInput = z.object({ groupId: docId, code })
-export const collectInput = z.object({
-  groupId: docId,
+export const findInput = z.union([z.object({ groupId: docId, code }), z.object({ pointId: docId, code })])
+const handed = z.object({
   orderId: tapId,
   code,
   how: z.enum(['code', 'scan']),
   tapId: z.optional(tapId),
 })
+export const collectInput = z.union([
+  z.extend(handed, { groupId: docId }),
+  z.extend(handed, { pointId: docId }),
+])
 
 /** Managed groups: staff open, the leader need not do anything. */
 export const openForInput = z.object({

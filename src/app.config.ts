@@ -32,6 +32,7 @@ export default defineAppConfig({
         'today',
         'groups',
         'group',
+        'points',
         'hand-out',
         'orders',
         'order',

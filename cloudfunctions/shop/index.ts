@@ -7,6 +7,7 @@ import { group } from './actions/group'
 import { groups } from './actions/groups'
 import { order } from './actions/order'
 import { orders } from './actions/orders'
+import { points } from './actions/points'
 import { refundAgain } from './actions/refund-again'
 import { reprice } from './actions/reprice'
 import { retry } from './actions/retry'
@@ -19,6 +20,7 @@ export const main = serve({
   group,
   reprice,
   arrive,
+  points,
   find,
   collect,
   orders,

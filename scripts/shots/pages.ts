@@ -198,7 +198,10 @@ export const scenes: Scene[] = [
     changes: replies.closedRefund,
     acts: tap('mend-refund'),
   }),
+  staff('points', { faces: all }),
+  staff('points/head-office', { who: 'liang' }),
   staff('hand-out', { query: f => ({ id: f.formed, name: '陈姐的汽水团' }) }),
+  staff('hand-out/point', { query: () => ({ point: 'wutong3', name: '梧桐里 3 号楼门厅' }) }),
   staff('hand-out/found', {
     query: f => ({ id: f.formed, name: '陈姐的汽水团' }),
     acts: (page, f) => type(page, f.code),

@@ -70,6 +70,7 @@ export const empties: Changes = {
     stuck: 0,
   }),
   'shop/groups': (real: staff.GroupsOutput) => noRows(real),
+  'shop/points': (real: staff.PointsOutput) => noRows(real),
   'shop/orders': (real: staff.OrdersOutput) => noRows(real),
   'staff/cases': (real: staff.CasesOutput) => noRows(real),
   'staff/members': (real: staff.MembersOutput) => noRows(real),

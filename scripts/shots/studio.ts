@@ -92,7 +92,10 @@ export async function openStudio(
       const about = changesOf(scene, face)
       return reply(route, { scene, face, mode, holder, about, answers, held: traffic.held })
     })
-    const query = new URLSearchParams(scene.query?.(found) ?? {}).toString()
+    // As the pages write it themselves: a space is %20 to them and never a plus.
+    const query = Object.entries(scene.query?.(found) ?? {})
+      .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+      .join('&')
     const persona = holder ? `?persona=${holder}` : ''
     await page.goto(`${doorUrl}/${persona}#/${scene.path}${query ? `?${query}` : ''}`)
     await quiet(page, traffic, face, problems)

@@ -11,6 +11,7 @@ import type {
   MendOutput,
   NpsOutput,
   OrdersOutput,
+  PointsOutput,
   RepriceOutput,
   RetryOutput,
   StaffGroupOutput,
@@ -37,15 +38,18 @@ export const reprice = (input: { groupId: string; sku: string; priceFen: number;
   call<RepriceOutput>('shop', 'reprice', input)
 export const markArrived = (input: { groupId: string; tapId: string }) =>
   call<{ orders: number }>('shop', 'arrive', input)
-export const findParcel = (input: { groupId: string; code: string }) =>
-  call<FindOutput>('shop', 'find', input)
-export const collectFor = (input: {
-  groupId: string
-  orderId: string
-  code: string
-  how: 'code' | 'scan'
-  tapId: string
-}) => call<CollectOutput>('shop', 'collect', input)
+export const listPoints = (input: InRegion = {}) => call<PointsOutput>('shop', 'points', input)
+/** Where staff hand out: at one group's point, or at a point whatever the group. */
+export type Stand = { groupId: string } | { pointId: string }
+export const findParcel = (input: Stand & { code: string }) => call<FindOutput>('shop', 'find', input)
+export const collectFor = (
+  input: Stand & {
+    orderId: string
+    code: string
+    how: 'code' | 'scan'
+    tapId: string
+  },
+) => call<CollectOutput>('shop', 'collect', input)
 export const listOrders = (
   input: InRegion & { what: 'paid-today' | 'refunded-today' | 'group' | 'member'; id?: string },
 ) => call<OrdersOutput>('shop', 'orders', input)

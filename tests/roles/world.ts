@@ -167,6 +167,7 @@ export function inputsFor(foreign: Foreign, now: number): Record<string, object>
     'shop/arrive': { groupId: formedGroup },
     'shop/orders': { what: 'member', id: 'mlin' },
     'shop/order': { orderId: waiting },
+    'shop/points': { regionId: 'east' },
     'shop/find': { groupId: arrivedGroup, code },
     'shop/collect': { groupId: arrivedGroup, orderId: waiting, code, how: 'code' },
     'shop/send-back': odd,

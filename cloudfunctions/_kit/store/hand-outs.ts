@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/money/types'
 import type { Order, Todos } from '../../../domain/order/types'
-import { command } from '../wechat'
+import { command, database } from '../wechat'
 import { change, list } from './documents'
 import { listPage, type Page } from './pages'
 import { adding } from './todos'
@@ -87,6 +87,26 @@ export function waitingOrders(leaderId: string, limit: number): Promise<Order[]>
     order: [['arrivedAt', 'asc']],
     limit,
   })
+}
+
+const waitingAt = (pointId: unknown) => ({ pointId, collected: null, arrivedAt: command.gt(0) })
+
+/** What is still to be handed out at a point, whoever leads, the longest waiting first. */
+export function waitingOrdersAt(pointId: string, limit: number): Promise<Order[]> {
+  return list<Order>('orders', { where: waitingAt(pointId), order: [['arrivedAt', 'asc']], limit })
+}
+
+/** How many orders wait at each of these points; those where none does are missing. */
+export async function countWaitingAt(pointIds: string[]): Promise<Map<string, number>> {
+  if (pointIds.length === 0) return new Map()
+  const { list: counted } = (await database
+    .collection('orders')
+    .aggregate()
+    .match(waitingAt(command.in(pointIds)))
+    .group({ _id: '$pointId', n: command.aggregate.sum(1) })
+    .limit(pointIds.length)
+    .end()) as { list: { _id: string; n: number }[] }
+  return new Map(counted.map(({ _id, n }) => [_id, n]))
 }
 
 /** Everything that arrived for a leader, the latest arrival first. */

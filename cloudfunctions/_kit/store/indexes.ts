@@ -59,6 +59,8 @@ export const indexes = declare({
     },
     // What waits to be handed out: arrived, and `collected` still null.
     { name: 'by_leader_waiting', fields: { leaderId: 1, collected: 1, arrivedAt: 1 } },
+    // The same at one point, whoever leads.
+    { name: 'by_point_waiting', fields: { pointId: 1, collected: 1, arrivedAt: 1 } },
     { name: 'by_leader_arrived', fields: { leaderId: 1, arrivedAt: -1, _id: -1 } },
   ],
   pickups: [],

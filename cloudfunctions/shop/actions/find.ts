@@ -1,12 +1,11 @@
 import { findInput } from '../../../contracts/staff'
 import type { FindOutput } from '../../../contracts/leader'
 import { canHandOut } from '../../../domain/leader/hand-out'
-import { accepted, refused } from '../../../domain/result'
-import { counterOfGroup } from '../../_acts/counter-of-group'
+import { accepted } from '../../../domain/result'
 import { findOrder } from '../../_acts/find-order'
 import { linesOf } from '../../_acts/lines-of'
 import { forStaff } from '../../_kit/action'
-import { readGroup } from '../../_kit/store/groups'
+import { counterFor, standId } from '../counter'
 
 /**
  * Whose goods a code is for, before staff hand them over. Audited, because the name is in full; where she lives is for
@@ -14,10 +13,10 @@ import { readGroup } from '../../_kit/store/groups'
  */
 export const find = forStaff(
   findInput,
-  async ({ groupId, code }, { sees }) => {
-    const group = await readGroup(groupId)
-    if (!group || !sees(group.regionId)) return refused({ code: 'not-found', what: 'group' })
-    const found = await findOrder(code, counterOfGroup(group))
+  async (input, { sees }) => {
+    const counter = await counterFor(input, sees)
+    if (!counter.ok) return counter
+    const found = await findOrder(input.code, counter.value)
     if (!found.ok) return found
     const { order } = found.value
     const allowed = canHandOut(order)
@@ -31,5 +30,5 @@ export const find = forStaff(
       units: order.units,
     })
   },
-  { target: ({ groupId }) => groupId },
+  { target: standId },
 )

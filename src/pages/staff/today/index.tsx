@@ -145,6 +145,13 @@ export default function Today() {
               />
             </Card>
             <Card spaced>
+              <Row
+                icon="scan"
+                title="代为交货"
+                note="团长来不了时，到自提点替一下"
+                onClick={() => open('points')}
+                testid="to-points"
+              />
               <Row icon="people" title="会员" onClick={() => open('members')} testid="to-members" />
               <Row icon="gift" title="商品" onClick={() => open('goods')} testid="to-goods" />
               <Row
