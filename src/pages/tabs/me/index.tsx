@@ -120,7 +120,7 @@ export default function Me() {
             <Row
               icon="leader"
               title="做团长时的佣金"
-              note={`和${words.brand}的约定到 ${date(me.leaderUntil, now())} 为止，挣到的还是你的`}
+              note={`和${words.brand}的约定到 ${date(me.leaderUntil, now())}为止，挣到的还是你的`}
               onClick={() => go(leaderPage('commission'))}
               testid="to-past-commission"
             />
