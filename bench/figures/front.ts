@@ -241,11 +241,12 @@ async function vitals({ cloud, groupId }: Shown, log: (line: string) => void): P
   try {
     const figures: Figure[] = []
     for (const [name, one] of Object.entries(visits)) {
-      const { lcp, inp, cls } = await vitalsOf(one)
+      const { lcp, ready, inp, cls } = await vitalsOf(one)
       const of = (id: string, value: number, unit: string, target: number, method: string) =>
         figure({ id: `front.${id}.${name}`, value, unit, target, op: '<=', method: `${method}, ${how}` })
       figures.push(
         of('lcp', Math.round(lcp), 'ms', 2_500, `largest contentful paint of the ${name} page`),
+        of('ready', Math.round(ready), 'ms', 2_500, `until the ${name} page shows what it is about`),
         of(
           'inp',
           Math.round(inp),
