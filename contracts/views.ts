@@ -13,8 +13,10 @@ export interface Caps {
   /** 1…8 by order of joining, then again from 1. */
   hue: number
   mine: boolean
-  /** Several orders of one neighbour are one household. */
+  /** Several orders of one neighbour are one household; 0 for neighbours who stand together. */
   who: number
+  /** How many neighbours, in no slot that is drawn, stand together in this. */
+  people?: number
 }
 
 export interface CrateView {

@@ -3,16 +3,18 @@ import { join } from 'node:path'
 import { indexes } from '../../cloudfunctions/_kit/store/indexes.ts'
 import { startCloud } from '../../emulator/index.ts'
 import { joins } from '../../emulator/seed/neighbours.ts'
-import { openidOf } from '../../emulator/seed/people.ts'
+import { openidOf, personas } from '../../emulator/seed/people.ts'
 import { setUp } from '../../emulator/seed/set-up.ts'
 import { demoShop, type DemoShop } from '../../emulator/seed/shop.ts'
 import type { Cloud } from '../../emulator/types.ts'
 import { buildFunctions } from '../../scripts/build-functions.ts'
 import { appFolder, hasApp, requireApp } from '../../scripts/support/app.ts'
+import { findChromium } from '../../scripts/support/chromium.ts'
 import { figure, type CountFigures, type Figure } from '../../scripts/support/figure.ts'
 import { root } from '../../scripts/support/root.ts'
 import { openPhone, type CloudOfPhone, type Phone } from '../../tests/support/weapp/index.ts'
 import { START } from '../../tests/support/world.ts'
+import { RUNS, SLOWER, vitalsOf, type Visit } from '../support/vitals.ts'
 
 /** The demo's brand with its real goods on its first day: two groups of 陈姐, a few neighbours in the first. */
 interface Shown {
@@ -22,16 +24,21 @@ interface Shown {
   orderId: string
 }
 
-/** What the compiled mini-program asks of a phone. */
+/** What the compiled mini-program, and its preview in a browser, ask of a phone. */
 const front: CountFigures = async log => {
   if (!hasApp()) return []
   await buildFunctions()
   await requireApp('weapp', log)
   const functions = join(root, 'dist/functions')
-  const cloud = await startCloud({ memory: true, functions, indexes, clock: START, seed: 1 })
+  const cloud = await startCloud({ memory: true, functions, indexes, personas, clock: START, seed: 1 })
   try {
     const shown = await openForShow(demoShop(cloud))
-    return [...(await firstContent(shown)), ...(await tapping(shown)), ...(await pages(shown, log))]
+    return [
+      ...(await firstContent(shown)),
+      ...(await tapping(shown)),
+      ...(await pages(shown, log)),
+      ...(await vitals(shown, log)),
+    ]
   } finally {
     await cloud.close()
   }
@@ -203,6 +210,63 @@ async function pages({ cloud, groupId, orderId }: Shown, log: (line: string) => 
     }
   }
   return figures
+}
+
+/** How a cold page of the browser preview feels on a slow phone; without a Chromium nobody can say. */
+async function vitals({ cloud, groupId }: Shown, log: (line: string) => void): Promise<Figure[]> {
+  if (!findChromium()) {
+    log('no Chromium found: how pages feel is not counted')
+    return []
+  }
+  await requireApp('h5', log)
+  const door = await cloud.openDoor({ root: appFolder('h5') })
+  const visit = (who: string, path: string, more: Omit<Visit, 'url' | 'keeps'>, basket = {}): Visit => ({
+    url: `${door.url}/${who && `?persona=${who}`}#/pages/${path}`,
+    keeps: { [`lintuan.${who || 'stranger'}.basket.${groupId}`]: JSON.stringify(basket) },
+    ...more,
+  })
+  const plus = 'step-mandarin-plus'
+  const visits = {
+    home: visit('wu', 'tabs/home/index', { ready: 'first-group', taps: ['place'] }),
+    group: visit('wu', `consumer/group/index?id=${groupId}`, { ready: plus, taps: [plus, plus, plus] }),
+    // A stranger is asked for her consent first, so that no run leaves an order to the next.
+    checkout: visit(
+      '',
+      `consumer/checkout/index?id=${groupId}`,
+      { ready: 'total', taps: ['pay'] },
+      { mandarin: 2, seasalt: 1 },
+    ),
+  }
+  const how = `in the browser preview, opened cold on a CPU ${SLOWER} times slower, without a slow network; median of ${RUNS}`
+  try {
+    const figures: Figure[] = []
+    for (const [name, one] of Object.entries(visits)) {
+      const { lcp, ready, inp, cls } = await vitalsOf(one)
+      const of = (id: string, value: number, unit: string, target: number, method: string) =>
+        figure({ id: `front.${id}.${name}`, value, unit, target, op: '<=', method: `${method}, ${how}` })
+      figures.push(
+        of('lcp', Math.round(lcp), 'ms', 2_500, `largest contentful paint of the ${name} page`),
+        of('ready', Math.round(ready), 'ms', 2_500, `until the ${name} page shows what it is about`),
+        of(
+          'inp',
+          Math.round(inp),
+          'ms',
+          200,
+          `the slowest of ${one.taps.length} taps on ${one.taps[0]} to the next paint`,
+        ),
+        of(
+          'cls',
+          Math.round(cls * 1_000) / 1_000,
+          'score',
+          0.1,
+          `worst burst of layout shifts on the ${name} page`,
+        ),
+      )
+    }
+    return figures
+  } finally {
+    await door.close()
+  }
 }
 
 /** Where a page lies in the compiled app: the tabs have a folder of their own. */

@@ -38,13 +38,13 @@ export function crateOf(
     .flatMap(shelf => Object.entries(shelf.joined))
     .sort(([idA, a], [idB, b]) => a.paidAt - b.paidAt || (idA < idB ? -1 : 1))
     .map(([, each]) => each)
-  const order = [...new Set(joined.map(({ key }) => key))]
+  const order = new Map([...new Set(joined.map(({ key }) => key))].map((key, index) => [key, index + 1]))
   const totals = totalsOf(shelves)
   return {
     rule: terms.rule,
     crateSize: terms.crateSize,
     caps: joined.map(({ key, surname, units, fen, leader }) => {
-      const who = order.indexOf(key) + 1
+      const who = order.get(key)!
       return {
         surname,
         units,

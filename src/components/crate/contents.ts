@@ -1,4 +1,6 @@
 import { money } from '@/texts/money'
+import { amountStep } from '#domain/group/amount-step'
+import { MOST_SLOTS } from '#domain/group/drawn-caps'
 
 /** What a group's crate shows. Amounts are whole fen, counts whole bottles. */
 export interface CrateContents {
@@ -23,6 +25,10 @@ export interface Joined {
   units: number
   fen: number
   mine?: boolean
+  /** The colour of her caps, 1–8; without it, by the order in which these joined. */
+  hue?: number
+  /** How many neighbours stand together in this, none of them drawn; one when absent. */
+  people?: number
 }
 
 /** `open` is dashed, `pre` is mine and not paid, `me` mine and paid, 1–8 a neighbour's hue. */
@@ -49,16 +55,13 @@ export interface CratePlan {
   label: string
 }
 
-/** More slots than this are never drawn: full crates become one line. */
-const most = 48
-
 /** Which cap lies in which slot, and the sentence under the crate. Pure. */
 export function planCrate(contents: CrateContents): CratePlan {
   if (contents.rule.by === 'amount') return planAmount(contents, contents.rule.targetFen)
   if (contents.rule.by === 'people') return planPeople(contents, contents.rule.target)
   const cases = contents.rule.by === 'cases'
   const target = cases ? contents.rule.target * contents.crateSize : contents.rule.target
-  const one = target <= most && !(cases && contents.rule.target > 1) ? target : contents.crateSize
+  const one = target <= MOST_SLOTS && !(cases && contents.rule.target > 1) ? target : contents.crateSize
   const hue = huesOf(contents.joined)
   const caps: Slot[] = contents.joined.flatMap(join => repeat(capOf(join, hue), join.units))
   const paid = caps.length
@@ -128,16 +131,21 @@ function crateBeyond(target: number, one: number, crates: number, beyond: number
 
 function planPeople(contents: CrateContents, target: number): CratePlan {
   const hue = huesOf(contents.joined)
-  const seen = new Map<string, Slot>()
-  for (const join of contents.joined) if (!seen.has(join.key)) seen.set(join.key, capOf(join, hue))
-  const caps = [...seen.values()]
+  const seen = new Set<string>()
+  const caps: Slot[] = []
+  for (const join of contents.joined) {
+    // Those who stand together are neighbours of their own, and never the same as others who do.
+    if (join.people === undefined && seen.has(join.key)) continue
+    seen.add(join.key)
+    caps.push(...repeat(capOf(join, hue), join.people ?? 1))
+  }
   const people = caps.length
   const mine = contents.joined.some(join => join.mine)
   const coming = contents.basket?.units && !mine ? 1 : 0
   if (coming) caps.push({ cap: 'pre', letter: '我' })
   // Who comes past the target is welcome and begins no other crate: a group of people has only one.
   const drawn = Math.min(caps.length, target)
-  const one = Math.min(target, most)
+  const one = Math.min(target, MOST_SLOTS)
   const before = Math.floor(Math.max(0, drawn - 1) / one)
   const size = Math.min(one, target - before * one)
   const left = target - people - coming
@@ -153,8 +161,7 @@ function planPeople(contents: CrateContents, target: number): CratePlan {
 }
 
 function planAmount(contents: CrateContents, targetFen: number): CratePlan {
-  // A slot is a twelfth of the target, rounded up to whole ten yuan.
-  const step = Math.max(1_000, Math.ceil(targetFen / 12 / 1_000) * 1_000)
+  const step = amountStep(targetFen)
   const size = Math.max(1, Math.ceil(targetFen / step))
   const hue = huesOf(contents.joined)
   const caps: Slot[] = []
@@ -224,7 +231,9 @@ function huesOf(joined: Joined[]): Map<string, Hue> {
 }
 
 const capOf = (join: Joined, hues: Map<string, Hue>): Slot =>
-  join.mine ? { cap: 'me', letter: '我' } : { cap: hues.get(join.key) ?? 1, letter: join.surname.slice(0, 1) }
+  join.mine
+    ? { cap: 'me', letter: '我' }
+    : { cap: (join.hue as Hue | undefined) ?? hues.get(join.key) ?? 1, letter: join.surname.slice(0, 1) }
 
 const repeat = <T>(value: T, times: number): T[] => Array.from({ length: Math.max(0, times) }, () => value)
 const sum = <T>(list: T[], of: (item: T) => number): number =>

@@ -6,12 +6,14 @@ export function contentsOf(view: CrateView, basket?: { units: number; fen: numbe
   return {
     rule: view.rule,
     crateSize: view.crateSize,
-    joined: view.caps.map(({ who, surname, units, fen, mine }) => ({
+    joined: view.caps.map(({ who, surname, units, fen, hue, mine, people }) => ({
       key: String(who),
       surname,
       units,
       fen,
+      hue,
       mine,
+      ...(people === undefined ? {} : { people }),
     })),
     ...(basket ? { basket } : {}),
   }
