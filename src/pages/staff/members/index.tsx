@@ -41,7 +41,7 @@ export default function Members() {
                     {date(joinedAt, now())}加入 · {pointName || '还没选自提点'}
                   </View>
                 }
-                value={<View className={orders > 0 ? 'nw' : 'nw dim'}>{orders} 单</View>}
+                value={<View className={orders > 0 ? 'nw' : 'nw dim'}>买成 {orders} 单</View>}
                 onClick={() => go(staffPage('orders'), { what: 'member', id: memberId, name })}
                 testid={`member-${memberId}`}
               />
