@@ -6,15 +6,13 @@ import { joinInput, place, placeAndPay, shelfOf, tapId } from '../../tests/suppo
 import type { Shop } from '../../tests/support/shop.ts'
 import { goods, people, type Person } from '../../tests/support/world.ts'
 import { addMembers } from '../../tests/support/crowd.ts'
-import { costOf, inShop, sum } from '../support/shop.ts'
+import { hotGood } from '../support/hot-good.ts'
+import { PLENTY, costOf, inShop, sum } from '../support/shop.ts'
 
 type Line = [sku: string, quantity: number]
-const PLENTY = { mandarin: 5000, seasalt: 5000, lychee: 5000, osmanthus: 5000, limeade: 5000, opener: 5000 }
 /** A basket may name a good in several lines; the small world has eight goods. */
 const lines = (count: number) =>
   Array.from({ length: count }, (_, n): Line => [goods[n % goods.length]!._id, 1])
-const transactions = ({ trail }: InvocationCounters) =>
-  trail.filter(({ action }) => /transaction/i.test(action)).length
 
 /** What an order costs, and what happens when many want the same. */
 const orders: CountFigures = log =>
@@ -23,7 +21,7 @@ const orders: CountFigures = log =>
     const crowd = await addMembers(shop, 200)
     for (const stock of [1, 40, 200]) {
       log(`${crowd.length} buyers, ${stock} in stock`)
-      figures.push(...(await hotGood(shop, crowd, stock)))
+      figures.push(...(await hotGood(shop, crowd, stock, 'orders.hot')))
     }
     return figures
   })
@@ -164,56 +162,6 @@ async function sameAgain(shop: Shop): Promise<Figure[]> {
       target: 50,
       op: '=',
       method: 'the same id with another quantity, 50 times at once: how many are told join-changed',
-    }),
-  ]
-}
-
-async function hotGood(shop: Shop, crowd: Person[], stock: number): Promise<Figure[]> {
-  const groupId = await shop.openGroup({ groupId: `ghot${stock}`, allot: { ...PLENTY, mandarin: stock } })
-  await shop.cloud.warm(['group'], 4)
-  const spent = await costOf(shop, () =>
-    Promise.all(
-      crowd.map(who =>
-        shop.as(who).reply('group', 'join', {
-          ...joinInput({ groupId, lines: [['mandarin', 1]] }),
-          joinId: tapId('hot'),
-        }),
-      ),
-    ),
-  )
-  const joins = spent.filter(({ function: name, action }) => name === 'group' && action === 'join')
-  const shelf = shop.one<Shelf>('shelves', `${groupId}~1`)
-  const sold = shop.all<{ payment: { state: string } }>('orders', { groupId }).length
-  const { held, free } = shelf.items['mandarin']!
-  const holds = joins.map(
-    ({ trail }) => trail.filter(({ collection, writes }) => collection === 'shelves' && writes > 0).length,
-  )
-  const target = Math.min(stock, crowd.length)
-  const how = `200 members join at once for one bottle each, ${stock} in stock`
-  return [
-    figure({
-      id: `orders.hot.${stock}.sold`,
-      value: held === sold && held + free === stock ? sold : -1,
-      unit: 'orders',
-      target,
-      op: '=',
-      method: `${how}: orders placed; -1 if the shelf says otherwise`,
-    }),
-    figure({
-      id: `orders.hot.${stock}.retries`,
-      value: Math.round((sum(holds.map(tries => tries - 1)) / Math.max(1, sold)) * 1000) / 1000,
-      unit: 'retries per success',
-      target: 0.05,
-      op: '<=',
-      method: `${how}: writes to the shelf beyond the first of each call, per order placed`,
-    }),
-    figure({
-      id: `orders.hot.${stock}.transactions`,
-      value: sum(joins.map(transactions)),
-      unit: 'transactions',
-      target: 0,
-      op: '=',
-      method: `${how}: requests of these calls that begin, commit or abort a transaction`,
     }),
   ]
 }

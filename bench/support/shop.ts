@@ -2,6 +2,16 @@ import { buildFunctions } from '../../scripts/build-functions.ts'
 import type { InvocationCounters } from '../../emulator/types.ts'
 import { openShop, type Shop } from '../../tests/support/shop.ts'
 
+/** Units of each item, more than anybody measures. */
+export const PLENTY = {
+  mandarin: 5000,
+  seasalt: 5000,
+  lychee: 5000,
+  osmanthus: 5000,
+  limeade: 5000,
+  opener: 5000,
+}
+
 /** The tests' shop with functions as they would be deployed; closed whatever happens in it. */
 export async function inShop<T>(work: (shop: Shop) => Promise<T>): Promise<T> {
   await buildFunctions()

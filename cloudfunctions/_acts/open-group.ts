@@ -7,6 +7,7 @@ import {
   templateOf,
 } from '../../domain/leader/open-group'
 import { timesFrom } from '../../domain/leader/schedule'
+import { canSell } from '../../domain/stock/can-sell'
 import { stockId } from '../../domain/stock/stock-id'
 import type { GroupTerms } from '../../domain/group/types'
 import type { Leader } from '../../domain/leader/types'
@@ -89,10 +90,10 @@ export async function openFrom(wish: OpenWish, now: Instant): Promise<Result<Ope
   return accepted({ groupId })
 }
 
-/** Whether the region's warehouse has anything of what a group would sell; without, nothing is promised. */
-async function isInStock({ regionId, allot = {} }: GroupTerms): Promise<boolean> {
+/** Whether the region's warehouse has a piece of anything a group would sell; without, nothing is promised. */
+async function isInStock({ regionId, pool, allot = {} }: GroupTerms): Promise<boolean> {
   const stocks = await readStock(Object.keys(allot).map(item => stockId(regionId, item)))
-  return [...stocks.values()].some(({ free }) => free > 0)
+  return pool.some(good => canSell(good, item => stocks.get(item)?.free ?? 0, allot))
 }
 
 /** A template of the brand, or a group of hers. */

@@ -4,6 +4,7 @@ import type { Group } from '../../domain/group/types'
 import { poolOf } from '../../domain/leader/open-group'
 import { timesFrom } from '../../domain/leader/schedule'
 import type { Instant } from '../../domain/money/types'
+import { canSell } from '../../domain/stock/can-sell'
 import { stockId } from '../../domain/stock/stock-id'
 import { dayOf } from '../_kit/calendar'
 import { readGoods } from '../_kit/store/openings'
@@ -52,7 +53,7 @@ function viewOf(
       art,
       tint,
       priceFen,
-      inStock: draws.every(({ item, units }) => (free.get(stockId(opening.regionId, item)) ?? 0) >= units),
+      inStock: canSell({ draws }, item => free.get(stockId(opening.regionId, item)) ?? 0, opening.allot),
     })),
     endsAt,
     collectFrom,

@@ -22,6 +22,8 @@ export const clearShelves: Effect<Group> = async (group, { now }) => {
   if (outcome === null) throw new Error(`group ${group._id} is cleared before it is decided`)
   let waiting = false
   for (const shelf of await shelvesOf(group._id)) {
+    // From before there was a warehouse: nothing was leased to it, and it keeps what it was given.
+    if (shelf.regionId === undefined) continue
     const cleared = await clear(shelf, now)
     if (!cleared) waiting = true
     else await endLeases(cleared, outcome)

@@ -6,7 +6,7 @@ import type { Outcome } from '../../domain/todo/types'
 import { post, readShelf, take } from '../_kit/store/shelves'
 import { done, type Effect } from './effect'
 import { giveBack } from './give-back'
-import { topUp } from './top-up'
+import { loadFor } from './top-up'
 import { verdictOn } from './verdict'
 import { freeGuards } from './void'
 
@@ -31,12 +31,22 @@ async function place(order: Order, now: Instant): Promise<boolean> {
   const before = await readShelf(shelfId)
   if (!before) throw new Error(`shelf ${shelfId} is gone`)
   const seated = order.seated === true
-  if (before.joined[holdId] || (await take(shelfId, holdId, draws, joined, seated))) return true
-  if ((await topUp(before, draws, now)) && (await take(shelfId, holdId, draws, joined, seated))) return true
-  const after = await readShelf(shelfId)
-  if (after?.holds[holdId]) throw new Error(`hold ${holdId} came back while it was posted`)
-  return after?.joined[holdId] !== undefined
+  let shelf = before
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    if (shelf.joined[holdId] || (await take(shelfId, holdId, draws, joined, seated))) return true
+    const loaded = await loadFor(shelf, draws, now)
+    shelf = (await readShelf(shelfId))!
+    if (shelf.holds[holdId]) throw new Error(`hold ${holdId} came back while it was posted`)
+    // Looked at once more after it was decided that nothing can come: somebody may have given something up.
+    if (!loaded.moved)
+      return shelf.joined[holdId] !== undefined || (await take(shelfId, holdId, draws, joined, seated))
+  }
+  // Money goes back only when the goods are not there; a shelf in such a hurry is asked again.
+  throw new Error(`shelf ${shelfId} is loaded faster than order ${order._id} can be posted`)
 }
+
+/** Times a shelf is looked at again because it was being loaded. */
+const MOST_ROUNDS = 6
 
 function joinedOf(order: Order): Joined {
   return {

@@ -3,7 +3,8 @@ import type { RefusalOf } from '../../domain/refusals'
 import { accepted, refused, type Result } from '../../domain/result'
 import { bestShort, firstShort } from '../../domain/shelf/first-short'
 import type { Hold } from '../../domain/shelf/types'
-import { topUp } from '../_effects/top-up'
+import { withSpare } from '../../domain/stock/could-come'
+import { loadFor } from '../_effects/top-up'
 import { hold, release, shelvesOf } from '../_kit/store/shelves'
 import { freeingOf, type Wish } from './wish'
 
@@ -44,9 +45,18 @@ export async function findElsewhere(
     for (const { _id, items } of others)
       if (!firstShort(items, joining.lines) && (await hold(_id, joinId, guest, termsVersion, now)))
         return accepted({ wish: at(_id), fresh: true })
-    const loaded = await Promise.all(others.map(shelf => topUp(shelf, joining.draws, now)))
-    if (loaded.includes(true)) continue
-    const short = bestShort(others, joining.lines)
+    const spares: Record<string, number>[] = []
+    let moved = false
+    // One after the other: what one of them gets is enough.
+    for (const shelf of others) {
+      const loaded = await loadFor(shelf, joining.draws, now)
+      moved = loaded.moved
+      if (loaded.moved) break
+      spares.push(loaded.spare)
+    }
+    if (moved) continue
+    const withAll = others.map(({ items }, index) => ({ items: withSpare(items, spares[index] ?? {}) }))
+    const short = bestShort(withAll, joining.lines)
     // What looked free was taken meanwhile: once more.
     if (!short) continue
     if (!mine) return refused({ code: 'busy' })

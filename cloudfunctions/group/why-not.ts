@@ -6,7 +6,6 @@ import type { Refusal } from '../../domain/refusals'
 import { firstShort } from '../../domain/shelf/first-short'
 import { holdOn, type HoldRefusal } from '../../domain/shelf/hold-on'
 import type { Hold, Shelf } from '../../domain/shelf/types'
-import { topUp } from '../_effects/top-up'
 import { readGroup } from '../_kit/store/groups'
 import { readOrder } from '../_kit/store/orders'
 import { readShelf, type Seat } from '../_kit/store/shelves'
@@ -18,8 +17,8 @@ export type WhyNot =
   | { what: 'order'; order: Order }
   /** The same command holds already, and its order is not there yet. */
   | { what: 'twin'; hold: Hold }
-  /** Her own shelf runs short, and the group has others. */
-  | { what: 'elsewhere' }
+  /** Her own shelf runs short: it may be loaded, or the group has others. */
+  | { what: 'short'; shelf: Shelf; seat: Seat | null }
   /** Nothing speaks against it any more; `seat` is how she sits down in a group with a maximum. */
   | { what: 'moved'; seat: Seat | null }
 
@@ -53,13 +52,9 @@ async function explain(refusal: HoldRefusal, wish: Wish, shelf: Shelf, now: Inst
       return { what: 'refused', refusal: askAgain(offer.terms, terms, input.lines) }
     }
     case 'short': {
-      if (await topUp(shelf, joining.draws, now)) return { what: 'moved', seat: seatOn(shelf, wish.hold.key) }
-      const short = firstShort(shelf.items, joining.lines)
-      // Freed between the refusal and the look at why.
-      if (!short) return { what: 'moved', seat: seatOn(shelf, wish.hold.key) }
-      if (offer.shelves.length > 1) return { what: 'elsewhere' }
-      const { sku, name } = short.line.good
-      return { what: 'refused', refusal: { code: 'sold-out', sku, name, left: short.left } }
+      const seat = seatOn(shelf, wish.hold.key)
+      // Freed between the refusal and the look at why, or short.
+      return firstShort(shelf.items, joining.lines) ? { what: 'short', shelf, seat } : { what: 'moved', seat }
     }
     default:
       return { what: 'refused', refusal }

@@ -72,7 +72,7 @@ const sentences: { [C in Code]: Sentence<C> } = {
   'claim-used': '这里已经有管理员了',
   'bad-rows': ({ rows }) => `有 ${rows.length} 行没读懂，一行都没有写入`,
   'price-out-of-band': ({ lowFen, highFen }) => `只能定在 ${money(lowFen)} 到 ${money(highFen)} 之间`,
-  'tap-changed': '这一下和刚才点的不一样，重新点一次',
+  'tap-changed': '刚才那一下已经记上了，内容和这次不一样。看看现在的数，还要改再点一次',
   'not-ours': '这笔钱不在我们的账户里，退不了，记下去向就好',
   ours: '这笔钱在我们的账户里，要退回去，不能只记一笔',
   'not-closed': '这笔退款还在走，等微信的结果',

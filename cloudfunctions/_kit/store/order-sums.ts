@@ -40,13 +40,16 @@ export function pageOfPending(memberId: string, after?: string): Promise<Paged<O
   })
 }
 
-/** Pending orders per member; those who have none are missing. */
-export async function countPendingOf(memberIds: string[]): Promise<Map<string, number>> {
+/** Pending orders per member, without those in `but`; those who have none are missing. */
+export async function countPendingOf(memberIds: string[], but: string[]): Promise<Map<string, number>> {
   if (memberIds.length === 0) return new Map()
   const { list } = (await database
     .collection('orders')
     .aggregate()
-    .match(pending(command.in(memberIds)))
+    .match({
+      ...pending(command.in(memberIds)),
+      ...(but.length > 0 ? { _id: command.nin(but) } : {}),
+    })
     .group({ _id: '$memberId', n: command.aggregate.sum(1) })
     .limit(memberIds.length)
     .end()) as { list: { _id: string; n: number }[] }

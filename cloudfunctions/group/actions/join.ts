@@ -6,8 +6,11 @@ import type { Identity } from '../../../domain/member/types'
 import type { Order } from '../../../domain/order/types'
 import type { Refusal } from '../../../domain/refusals'
 import { accepted, refused, type Result } from '../../../domain/result'
+import { firstShort } from '../../../domain/shelf/first-short'
 import { shelfFor } from '../../../domain/shelf/shelf-for'
-import type { Hold } from '../../../domain/shelf/types'
+import type { Hold, Shelf } from '../../../domain/shelf/types'
+import { withSpare } from '../../../domain/stock/could-come'
+import { loadFor } from '../../_effects/top-up'
 import { forAnyone, type Context } from '../../_kit/action'
 import { canonical, digest } from '../../_kit/hash'
 import { cloudPayProvider } from '../../_kit/payments/cloudpay'
@@ -72,9 +75,15 @@ async function place(wish: Wish, context: Context): Promise<Result<JoinOutput>> 
           if (stranger) return refused(stranger)
           if (isGuardOnly(why.hold)) return elsewhere({ ...wish, hold: why.hold }, me!, context)
           return insert({ ...wish, hold: why.hold }, me!, false, context)
-        case 'elsewhere':
+        case 'short': {
+          // Nothing is loaded for whoever cannot buy it.
           if (stranger) return refused(stranger)
-          return elsewhere(wish, me!, context)
+          const loaded = await loadFor(why.shelf, wish.joining.draws, context.now)
+          if (!loaded.moved && wish.offer.shelves.length > 1) return elsewhere(wish, me!, context)
+          if (!loaded.moved) return refused(soldOut(why.shelf, wish, loaded.spare))
+          seat = why.seat
+          continue
+        }
         case 'moved':
           seat = why.seat
           continue
@@ -87,6 +96,15 @@ async function place(wish: Wish, context: Context): Promise<Result<JoinOutput>> 
     return insert(wish, me!, true, context)
   }
   return refused({ code: 'busy' })
+}
+
+/** What is left of the line that fails, what the warehouse could bring included. */
+function soldOut(shelf: Shelf, { joining }: Wish, spare: Record<string, number>): Refusal {
+  const short = firstShort(withSpare(shelf.items, spare), joining.lines)
+  // What could come came to somebody else meanwhile.
+  if (!short) return { code: 'busy' }
+  const { sku, name } = short.line.good
+  return { code: 'sold-out', sku, name, left: short.left }
 }
 
 /** The units come from another of the group's shelves. */

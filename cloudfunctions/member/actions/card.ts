@@ -9,22 +9,20 @@ import { readWallet } from '../../_kit/store/wallets'
 
 /** The member card: what she has, what is coming, and when it ends. */
 export const card = forMember<typeof nothing, CardOutput>(nothing, async (_input, { me, now }) => {
-  const [member, wallet, all] = await Promise.all([
+  const [member, wallet] = await Promise.all([
     readMember(me.memberId),
     readWallet(walletOfMember(me.memberId)),
-    pendingOf(me.memberId),
   ])
   if (!member) return refused({ code: 'not-a-member' })
-  const counting = Object.keys(wallet?.counting ?? {})
-  // An order that is being counted this moment stands in both.
-  const pending = counting.length > 0 ? await pendingOf(me.memberId, counting) : all
+  // The wallet first: an order that is being counted this moment stands in both.
+  const pending = await pendingOf(me.memberId, Object.keys(wallet?.counting ?? {}))
   const bought = wallet?.bought ?? { orders: 0, units: 0 }
   return accepted({
     name: member.name,
     cardNo: member.cardNo,
     since: member.joinedAt,
     points: wallet ? openPoints(wallet, now) : (0 as Points),
-    pendingPoints: all.points,
+    pendingPoints: pending.points,
     lots: wallet
       ? openLots(wallet, now).map(({ open, expiresAt, orderId }) => ({ points: open, expiresAt, orderId }))
       : [],

@@ -30,25 +30,28 @@ export const item = forStaff(
       corrected,
       sold,
       shelves: await shelvesWith(stock, now),
-      moreShelves: Math.max(0, Object.keys(leases).length - MOST_SHELVES),
+      moreShelves: Math.max(0, new Set(Object.keys(leases).map(groupOf)).size - MOST_SHELVES),
       moves: Object.values(moves).sort((a, b) => b.at - a.at),
     })
   },
 )
 
+/** The groups that have most of it, each with all of its shelves together. */
 async function shelvesWith({ item: name, leases }: Stock, now: Instant): Promise<StockItemOutput['shelves']> {
-  const most = Object.entries(leases)
-    .sort(([, a], [, b]) => b.units - a.units)
-    .slice(0, MOST_SHELVES)
-  const [groups, shelves] = await Promise.all([
-    groupsById(most.map(([key]) => groupOf(key))),
-    shelvesById(most.map(([key]) => shelfOf(key))),
-  ])
-  return most.flatMap(([key, { units }]) => {
-    const group = groups.get(groupOf(key))
-    const free = shelves.get(shelfOf(key))?.items[name]?.free ?? 0
+  const units = new Map<string, number>()
+  for (const [key, lease] of Object.entries(leases))
+    units.set(groupOf(key), (units.get(groupOf(key)) ?? 0) + lease.units)
+  const most = [...units].sort(([, a], [, b]) => b - a).slice(0, MOST_SHELVES)
+  const shown = new Set(most.map(([groupId]) => groupId))
+  const keys = Object.keys(leases).filter(key => shown.has(groupOf(key)))
+  const [groups, shelves] = await Promise.all([groupsById([...shown]), shelvesById(keys.map(shelfOf))])
+  return most.flatMap(([groupId, leased]) => {
+    const group = groups.get(groupId)
     // Of an opening that died; its goods come back within the hour.
     if (!group) return []
-    return [{ groupId: group._id, title: group.title, state: groupFace(group, now), units, free }]
+    const free = [...shelves.values()]
+      .filter(shelf => shelf.groupId === groupId)
+      .reduce((sum, { items }) => sum + (items[name]?.free ?? 0), 0)
+    return [{ groupId, title: group.title, state: groupFace(group, now), units: leased, free }]
   })
 }

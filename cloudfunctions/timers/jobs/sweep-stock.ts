@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/money/types'
-import { endOf } from '../../../domain/stock/clear'
-import { groupOf, shelfOf } from '../../../domain/stock/lease-key'
+import { endOf, soldOf } from '../../../domain/stock/clear'
+import { groupOf, leaseKey, shelfOf } from '../../../domain/stock/lease-key'
 import { OPENING_DEAD_AFTER } from '../../../domain/stock/opening'
 import { oldMoves } from '../../../domain/stock/old-moves'
 import type { Stock } from '../../../domain/stock/types'
@@ -34,19 +34,31 @@ export async function sweepStock(now: Instant): Promise<number> {
   }
 }
 
-/** Ends the leases of groups that are not there. A shelf that came to be without its group is closed for good. */
+/**
+ * Ends old leases that nobody ends any more: of groups that never came to be, whose shelves are closed for good, and, should a
+ * load ever have left after its shelf was cleared, of that shelf.
+ */
 async function takeBack(stocks: Stock[], now: Instant): Promise<void> {
   const leases = stocks.flatMap(stock =>
     Object.entries(stock.leases)
       .filter(([, { at }]) => at + OPENING_DEAD_AFTER <= now)
       .map(([key, lease]) => ({ stock, key, lease, groupId: groupOf(key) })),
   )
-  const there = await groupsById(leases.map(({ groupId }) => groupId))
-  const orphans = leases.filter(({ groupId }) => !there.has(groupId))
-  const shelves = await shelvesById(orphans.map(({ key }) => shelfOf(key)))
-  for (const shelf of shelves.values()) {
-    await seal(shelf._id)
-    await clearShelf(shelf, now)
+  const [groups, shelves] = await Promise.all([
+    groupsById(leases.map(({ groupId }) => groupId)),
+    shelvesById(leases.map(({ key }) => shelfOf(key))),
+  ])
+  const orphans = new Set(leases.filter(({ groupId }) => !groups.has(groupId)).map(({ key }) => key))
+  for (const shelf of shelves.values())
+    if (orphans.has(leaseKey(shelf._id))) {
+      await seal(shelf._id)
+      await clearShelf(shelf, now)
+    }
+  for (const { stock, key, lease, groupId } of leases) {
+    const shelf = shelves.get(shelfOf(key))
+    const outcome = groups.get(groupId)?.outcome ?? null
+    if (orphans.has(key)) await endLease(stock._id, key, lease, endOf(lease, 0))
+    else if (shelf?.clearedAt !== undefined && outcome !== null)
+      await endLease(stock._id, key, lease, endOf(lease, soldOf(shelf, outcome)[stock.item] ?? 0))
   }
-  for (const { stock, key, lease } of orphans) await endLease(stock._id, key, lease, endOf(lease, 0))
 }

@@ -11,7 +11,7 @@ import { addMembers } from '../../support/crowd'
 import { openShop, type Shop } from '../../support/shop'
 import { HOUR, MINUTE, people, RECEIVED } from '../../support/world'
 
-const { lin, zhou, chen, xu, meng, liang } = people
+const { lin, zhou, chen, xu, meng, liang, stranger } = people
 
 let shop: Shop
 beforeEach(async () => {
@@ -178,6 +178,12 @@ describe('a group that opens', () => {
     const view = await shop.as(lin).call<GroupView>('group', 'get', { groupId })
     expect(view.pool.find(({ sku }) => sku === 'mandarin')!.left).toBe(0)
     for (const item of ['seasalt', 'lychee', 'osmanthus', 'limeade', 'opener']) await only(0, item)
+    // Three bottles of a pack of six are no pack.
+    await amend('templates', 'thursday', { skus: ['sixpack'] })
+    for (const item of ['mandarin', 'seasalt', 'lychee']) await only(1, item)
+    await shop.as(chen).refused('leader', 'open', opening(), 'nothing-in-stock')
+    for (const item of ['mandarin', 'seasalt', 'lychee']) await only(0, item)
+    await amend('templates', 'thursday', { skus: ['mandarin', 'seasalt'] })
     const input = opening()
     await shop.as(chen).refused('leader', 'open', input, 'nothing-in-stock')
     expect(shop.all('groups')).toHaveLength(1)
@@ -209,16 +215,43 @@ describe('a shelf that runs short', () => {
   it('never gets more than its group may sell, nor more than there is', async () => {
     await only(40)
     const groupId = await open()
-    await shop.as(lin).refused('group', 'join', joinInput({ groupId, lines: [['mandarin', 41]] }), 'sold-out')
-    // What there was came along, so that what she is told is what she can have.
-    expect(shelf(groupId).items['mandarin']).toMatchObject({ allotted: 40, free: 40 })
-    expect(stock().free).toBe(0)
+    const short = await shop
+      .as(lin)
+      .refused('group', 'join', joinInput({ groupId, lines: [['mandarin', 41]] }), 'sold-out')
+    // She is told what she can have, and nothing was moved for what she cannot.
+    expect(short.left).toBe(40)
+    expect(shelf(groupId).items['mandarin']).toMatchObject({ allotted: 24, free: 24 })
+    expect(stock().free).toBe(16)
     await shop.as(xu).call('stock', 'receive', move(500))
     const refusal = await shop
       .as(lin)
       .refused('group', 'join', joinInput({ groupId, lines: [['mandarin', 97]] }), 'sold-out')
     expect(refusal.left).toBe(96)
-    expect(shelf(groupId).items['mandarin']).toMatchObject({ allotted: 96, free: 96, most: 96 })
+    expect(shelf(groupId).items['mandarin']).toMatchObject({ allotted: 24, free: 24, most: 96 })
+    await place(shop, lin, { groupId, lines: [['mandarin', 96]] })
+    expect(shelf(groupId).items['mandarin']).toMatchObject({ allotted: 96, held: 96, most: 96 })
+    right()
+  })
+
+  it('is loaded for nobody who cannot buy: no stranger, and no basket that can never fit', async () => {
+    const groupId = await open()
+    const full = joinInput({ groupId, lines: [['mandarin', 96]] })
+    await shop.as(stranger).refused('group', 'join', full, 'not-a-member')
+    const greedy = joinInput({ groupId, lines: [['mandarin', 999]] })
+    await shop.as(lin).refused('group', 'join', greedy, 'sold-out')
+    await only(0, 'lychee')
+    // The lychees of a pack cannot come, so nothing of it does.
+    const mixed = joinInput({
+      groupId,
+      lines: [
+        ['mandarin', 60],
+        ['lychee', 25],
+      ],
+    })
+    const { sku, left } = await shop.as(lin).refused('group', 'join', mixed, 'sold-out')
+    expect([sku, left]).toEqual(['lychee', 24])
+    expect(shelf(groupId).items['mandarin']).toMatchObject({ allotted: 24, free: 24 })
+    expect(stock().free).toBe(RECEIVED - 24)
     right()
   })
 

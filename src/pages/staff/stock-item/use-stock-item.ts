@@ -2,9 +2,11 @@ import { useRouter } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { correctStock, getStockItem, receiveStock } from '@/cloud/stock'
 import type { Refusal } from '@/cloud/client'
+import { isUnheard } from '@/cloud/reply'
 import { useAsked } from '@/cloud/use-asked'
+import { randomId } from '@/platform/random-id'
+import { forget, read, write } from '@/platform/storage'
 import { toast } from '@/platform/toast'
-import { useIntent } from '@/session/use-intent'
 import { signedUnits } from '@/texts/staff/stock'
 import type { CorrectionReason } from '#domain/stock/types'
 
@@ -25,7 +27,7 @@ export function useStockItem() {
   const [open, setOpen] = useState<'receive' | 'correct'>()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
-  const intent = useIntent()
+  const keptAs = (what: 'receive' | 'correct') => `stock.${regionId}.${item}.${what}`
 
   const begin = (what: 'receive' | 'correct') => {
     setRefusal(undefined)
@@ -35,12 +37,20 @@ export function useStockItem() {
     if (busy) return
     setBusy(true)
     setRefusal(undefined)
-    const move = { regionId, item, units, note }
-    const tapId = intent.idFor(JSON.stringify({ ...move, why }))
-    const asking = why ? correctStock({ ...move, tapId, why }) : receiveStock({ ...move, tapId })
-    const reply = intent.heard(await asking)
+    // Until it is answered a tap keeps its id, whatever is typed since and wherever she went: what was written down
+    // unheard is not written down again.
+    const kept = keptAs(why ? 'correct' : 'receive')
+    const tapId = read<string>(kept) ?? randomId()
+    write(kept, tapId)
+    const move = { tapId, regionId, item, units, note }
+    const reply = await (why ? correctStock({ ...move, why }) : receiveStock(move))
+    if (!isUnheard(reply)) forget(kept)
     setBusy(false)
-    if (!reply.ok) return setRefusal(reply.refusal)
+    if (!reply.ok) {
+      // The one before had been written down after all; here is how things stand now.
+      if (reply.refusal.code === 'tap-changed') void again()
+      return setRefusal(reply.refusal)
+    }
     setOpen(undefined)
     toast(`记下了，${signedUnits(units)}`)
     void again()

@@ -1,0 +1,14 @@
+/**
+ * A function that does nothing but write: the ceiling of an order's invocations. `data` names the documents, so that two runs
+ * never meet.
+ */
+const cloud = require('wx-server-sdk')
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+const db = cloud.database()
+
+exports.main = async ({ id, writes }) => {
+  const collection = db.collection('bare')
+  await collection.add({ data: { _id: id, n: 0 } })
+  for (let n = 1; n < writes; n += 1) await collection.where({ _id: id, n: n - 1 }).update({ data: { n } })
+  return { n: writes }
+}
