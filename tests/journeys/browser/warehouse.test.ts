@@ -56,3 +56,29 @@ test('what came into the warehouse is written down once, opens a group, and is s
   await xu.see('sum', /进过货 ?240.*盘点改过 ?− 3.*在各团架上 ?− 48.*189 件/)
   expect(stock()).toMatchObject({ free: 189, corrected: -3 })
 })
+
+test('a delivery whose answer was lost is not written down twice, whatever she types since', async () => {
+  const { shop, phone } = street()
+  const stock = () => shop.one<Stock>('stock', 'east~seasalt')
+  const before = stock().free
+  const xu = await phone(people.xu)
+  await xu.opens('pages/staff/stock-item/index?id=east~seasalt')
+  let tries = 0
+  await xu.page.route('**/call/stock', async route => {
+    if (!route.request().postData()?.includes('"receive"')) return route.continue()
+    tries += 1
+    if (tries > 1) return route.continue()
+    await route.fetch()
+    return route.fulfill({ json: {} })
+  })
+  await xu.tap('open-receive')
+  await xu.writes('receive-units', '48')
+  await xu.tap('receive')
+  await xu.see('refusal')
+  expect(stock().free).toBe(before + 48)
+  await xu.writes('receive-note', '第 3 批')
+  await xu.tap('receive')
+  await xu.see('refusal', '刚才那一下已经记上了')
+  expect(stock()).toMatchObject({ free: before + 48 })
+  expect(Object.keys(stock().moves)).toHaveLength(1)
+})
