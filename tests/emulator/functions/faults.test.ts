@@ -44,6 +44,34 @@ it('leaves other functions alone', async () => {
   expect(cloud.faults.pending()).toBe(1)
 })
 
+it('breaks the same requests under the same seed, and only of the collection that was named', async () => {
+  const broken = async (seed: number, collection: string) => {
+    cloud.faults.weather({ seed, share: 0.3, collection })
+    const outcomes: boolean[] = []
+    for (let n = 0; n < 12; n += 1)
+      outcomes.push(
+        await write(1).then(
+          () => false,
+          () => true,
+        ),
+      )
+    return { outcomes, struck: cloud.faults.clear() }
+  }
+  const first = await broken(7, 'moments')
+  expect(first.struck).toBe(first.outcomes.filter(Boolean).length)
+  expect(first.struck).toBeGreaterThan(0)
+  expect(first.struck).toBeLessThan(12)
+  expect(await broken(7, 'moments')).toEqual(first)
+  expect((await broken(7, 'elsewhere')).struck).toBe(0)
+  await write(3)
+})
+
+it('lets a request wait while others go on', async () => {
+  cloud.faults.weather({ seed: 3, share: 0.999, delay: 5 })
+  await write(1).catch(() => undefined)
+  expect(cloud.faults.clear()).toBe(1)
+})
+
 function write(times: number): Promise<unknown> {
   return cloud.call('probe', { action: 'inRow', times })
 }
