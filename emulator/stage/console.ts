@@ -33,7 +33,7 @@ export function consoleView(
     case 'collections':
       return cloud.database.collections()
     case 'documents':
-      return documents(cloud, query.get('collection') ?? '')
+      return documents(cloud, query.get('collection') ?? '', query.get('text') ?? '')
     case 'invocations':
       return cloud.counters.recent().slice(-SHOWN).reverse()
     case 'messages':
@@ -57,11 +57,17 @@ export function consoleView(
   }
 }
 
-function documents(cloud: Cloud, collection: string): { count: number; documents: Document[] } {
+/** The last documents of a collection that hold this text anywhere, their id included. */
+function documents(
+  cloud: Cloud,
+  collection: string,
+  text: string,
+): { count: number; found: number; documents: Document[] } {
   const found = cloud.database.collections().find(each => each.name === collection)
   if (!found) throw new Refusal(404, 'there is no such collection')
   const all = cloud.database.find<Document>(collection)
-  return { count: found.count, documents: all.slice(-SHOWN).reverse() }
+  const holding = text === '' ? all : all.filter(document => JSON.stringify(document).includes(text))
+  return { count: found.count, found: holding.length, documents: holding.slice(-SHOWN).reverse() }
 }
 
 /** The triggers as the compiled functions declare them. */

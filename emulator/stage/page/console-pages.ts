@@ -219,40 +219,60 @@ async function stuck(): Promise<Node> {
   )
 }
 
-/** The documents of one collection. */
-export async function collectionPage(name: string): Promise<{ about: string; body: Node }> {
-  const { count, documents } = await get<{ count: number; documents: { _id: string }[] }>(
-    `console/documents?collection=${encodeURIComponent(name)}`,
+/** What is looked for in a collection; kept while the cloud goes on. */
+const sought: Record<string, string> = {}
+
+/** The documents of one collection, and a field to look for one. `again` draws the page anew. */
+export async function collectionPage(
+  name: string,
+  again: () => void,
+): Promise<{ about: string; body: Node }> {
+  const text = sought[name] ?? ''
+  const { count, found, documents } = await get<{
+    count: number
+    found: number
+    documents: { _id: string }[]
+  }>(`console/documents?collection=${encodeURIComponent(name)}&text=${encodeURIComponent(text)}`)
+  const which = text === '' ? `共 ${count} 份` : `共 ${count} 份，${found} 份里有「${text}」`
+  const about = `${which}${found > documents.length ? `，这里是最后 ${documents.length} 份` : ''}。只能看。`
+  const field = h('input', {
+    type: 'search',
+    id: 'sought',
+    value: text,
+    placeholder: '编号或任何一段字，回车找',
+    'aria-label': `在 ${name} 里找`,
+    onchange: () => {
+      sought[name] = field.value.trim()
+      again()
+    },
+  })
+  const search = h('p', { class: 'choice' }, field)
+  const none = text === '' ? '这个集合是空的' : '没有一份里有这段字'
+  return { about, body: h('div', {}, search, documents.length === 0 ? empty(none) : listed(documents)) }
+}
+
+function listed(documents: { _id: string }[]): Node {
+  return sheet(
+    ...documents.map(document => {
+      const { _id, ...rest } = document
+      const made = h(
+        'details',
+        { 'data-key': String(_id) },
+        h(
+          'summary',
+          {},
+          h('span', { class: 'code' }, String(_id)),
+          h('span', { class: 'grow dim code' }, JSON.stringify(rest).slice(0, 240)),
+        ),
+      )
+      // 50 documents of several hundred lines each are only written out when one is opened.
+      made.addEventListener(
+        'toggle',
+        () => made.open && !made.querySelector('pre') && made.append(documentLines(rest)),
+      )
+      return made
+    }),
   )
-  const about =
-    count > documents.length
-      ? `共 ${count} 份，这里是最后 ${documents.length} 份。只能看。`
-      : `共 ${count} 份。只能看。`
-  if (documents.length === 0) return { about, body: empty('这个集合是空的') }
-  return {
-    about,
-    body: sheet(
-      ...documents.map(document => {
-        const { _id, ...rest } = document
-        const made = h(
-          'details',
-          { 'data-key': String(_id) },
-          h(
-            'summary',
-            {},
-            h('span', { class: 'code' }, String(_id)),
-            h('span', { class: 'grow dim code' }, JSON.stringify(rest).slice(0, 240)),
-          ),
-        )
-        // 50 documents of several hundred lines each are only written out when one is opened.
-        made.addEventListener(
-          'toggle',
-          () => made.open && !made.querySelector('pre') && made.append(documentLines(rest)),
-        )
-        return made
-      }),
-    ),
-  }
 }
 
 export const collections = () => get<CollectionInspection[]>('console/collections')

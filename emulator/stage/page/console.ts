@@ -23,7 +23,7 @@ async function draw(): Promise<void> {
     const collection = key.replace(/^collection\//, '')
     const { about, body } = page
       ? { about: page.about, body: await page.draw() }
-      : await collectionPage(collection)
+      : await collectionPage(collection, () => void draw())
     if (mine !== drawing) return
     place('clock').textContent = exact(now)
     drawSide(key, list, stuck)
@@ -59,6 +59,8 @@ function drawSide(key: string, list: { name: string; count: number }[], stuck: n
 
 let soon: ReturnType<typeof setTimeout> | undefined
 const drawSoon = () => {
+  // Whoever is writing what to look for is not interrupted.
+  if (document.activeElement?.id === 'sought') return
   clearTimeout(soon)
   soon = setTimeout(() => void draw(), 300)
 }

@@ -24,6 +24,14 @@ test('collections are listed with their counts, and of one the last 50 documents
   expect(count).toBe(60)
   expect(documents).toHaveLength(50)
   expect(documents[0]!._id).toBe('o59')
+  const sought = await get<{ count: number; found: number; documents: { _id: string }[] }>(
+    'console/documents?collection=orders&text=o4',
+  )
+  expect(sought).toMatchObject({ count: 60, found: 11 })
+  expect(sought.documents.map(({ _id }) => _id)).toEqual([
+    ...Array.from({ length: 10 }, (_, n) => `o${49 - n}`),
+    'o4',
+  ])
   await expect(get('console/documents?collection=nothing')).rejects.toThrow('404')
 })
 
