@@ -86,7 +86,8 @@ describe('whatever happens to a shop', () => {
           shop = undefined
         }
       })
-      await fc.assert(property, { numRuns: runs, seed: SEED })
+      // Smaller stories meet another weather, so a failure is told as it was.
+      await fc.assert(property, { numRuns: runs, seed: SEED, endOnFailure: true })
       console.log(`${runs} stories from seed ${SEED}, ${struck} requests struck`)
       expect(struck).toBeGreaterThan(runs * 5)
     },
