@@ -59,7 +59,7 @@ await inShop(async shop => {
           `${ORDERS} orders placed and paid one after the other, against ${invocations.length} invocations with ` +
           `${sum(invocations.map(({ writes }) => writes))} bare writes each, through the same SDK: median of ${ROUNDS} ratios, A B B A. ` +
           'The bare loop neither reads nor asks WeChat Pay; an order asks it twice (prepay, query) and reads the caller, the order, the group and its shelves. ' +
-          `The first round had ${first} %, the last ${last} %: the one shelf's document grows with each order, and is read and written whole`,
+          `The first round had ${first} %, the last ${last} %, while the group filled; what of an order grows with its group was not measured`,
       }),
     ])
   } finally {

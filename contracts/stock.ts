@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Tint } from '../domain/goods/types'
 import type { groupFace } from '../domain/group/group-face'
+import { MOST_MOVED } from '../domain/stock/limits'
 import type { StockLevel } from '../domain/stock/level'
 import type { StockMove } from '../domain/stock/types'
 import type { Paged } from './views'
@@ -8,8 +9,6 @@ import { docId, fieldId, page, tapId } from './shapes'
 
 /** What lies in the warehouse of a region. */
 
-/** Units that one delivery or one correction may be about; a lorry carries some 20,000 bottles. */
-const MOST_UNITS = 100_000
 const note = z.optional(z.string().check(z.trim(), z.maxLength(60)))
 
 export const stockInput = z.extend(page, { regionId: z.optional(docId) })
@@ -36,7 +35,7 @@ export interface StockItemOutput extends StockRow {
   corrected: number
   sold: number
   /** The groups that have some, those with most in front. */
-  shelves: {
+  groups: {
     groupId: string
     title: string
     state: ReturnType<typeof groupFace>
@@ -45,7 +44,7 @@ export interface StockItemOutput extends StockRow {
     free: number
   }[]
   /** How many groups more there are than are shown. */
-  moreShelves: number
+  moreGroups: number
   /** What came in and what was corrected, the last one in front. */
   moves: StockMove[]
 }
@@ -54,7 +53,7 @@ export const receiveInput = z.object({
   tapId,
   regionId: docId,
   item: fieldId,
-  units: z.int().check(z.gte(1), z.lte(MOST_UNITS)),
+  units: z.int().check(z.gte(1), z.lte(MOST_MOVED)),
   note,
 })
 /** `units`: how many there are more (or less, below zero) than the books say. */
@@ -63,8 +62,8 @@ export const correctInput = z.object({
   regionId: docId,
   item: fieldId,
   units: z.int().check(
-    z.gte(-MOST_UNITS),
-    z.lte(MOST_UNITS),
+    z.gte(-MOST_MOVED),
+    z.lte(MOST_MOVED),
     z.refine(units => units !== 0),
   ),
   why: z.enum(['broken', 'missing', 'found', 'miscounted', 'other']),

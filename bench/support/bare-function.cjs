@@ -1,7 +1,4 @@
-/**
- * A function that does nothing but write: the ceiling of an order's invocations. `data` names the documents, so that two runs
- * never meet.
- */
+/** A function that does nothing but write: the ceiling of an order's invocations. Each call has a document of its own, `id`. */
 const cloud = require('wx-server-sdk')
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 const db = cloud.database()

@@ -9,8 +9,8 @@ const MOST_ROUNDS = 20
 
 /**
  * Counts a kept order into its member's wallet, once. The wallet is read before the order: whoever counted it since has
- * moved the wallet's revision, and whoever had done so before left his mark, here or in the order. Whoever calls this settles
- * the order's points next and takes the mark off last.
+ * moved the wallet's revision, and whoever had done so before left his marker, here or in the order. Whoever calls this settles
+ * the order's points next and takes the marker off last.
  */
 export async function countBought(order: Order): Promise<void> {
   const bought = boughtOf(order)

@@ -1,5 +1,5 @@
 import { drawsOf } from '../../domain/shelf/draws-of'
-import type { Joined } from '../../domain/shelf/types'
+import type { Joined, Shelf } from '../../domain/shelf/types'
 import type { Instant } from '../../domain/money/types'
 import type { Order } from '../../domain/order/types'
 import type { Outcome } from '../../domain/todo/types'
@@ -9,6 +9,9 @@ import { giveBack } from './give-back'
 import { loadFor } from './top-up'
 import { verdictOn } from './verdict'
 import { freeGuards } from './void'
+
+/** Times a shelf is looked at again because it was being loaded. */
+const MOST_ROUNDS = 6
 
 /** A paid order's hold becomes caps in the crate; then its group is looked at, which may form on the spot. */
 export const postOrder: Effect<Order> = async (order, { now, name }) => {
@@ -28,14 +31,12 @@ async function place(order: Order, now: Instant): Promise<boolean> {
   const draws = drawsOf(order.lines)
   const joined = joinedOf(order)
   if (await post(shelfId, holdId, draws, joined)) return true
-  const before = await readShelf(shelfId)
-  if (!before) throw new Error(`shelf ${shelfId} is gone`)
+  let shelf = await shelfOf(shelfId)
   const seated = order.seated === true
-  let shelf = before
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (shelf.joined[holdId] || (await take(shelfId, holdId, draws, joined, seated))) return true
     const loaded = await loadFor(shelf, draws, now)
-    shelf = (await readShelf(shelfId))!
+    shelf = await shelfOf(shelfId)
     if (shelf.holds[holdId]) throw new Error(`hold ${holdId} came back while it was posted`)
     // Looked at once more after it was decided that nothing can come: somebody may have given something up.
     if (!loaded.moved)
@@ -45,8 +46,11 @@ async function place(order: Order, now: Instant): Promise<boolean> {
   throw new Error(`shelf ${shelfId} is loaded faster than order ${order._id} can be posted`)
 }
 
-/** Times a shelf is looked at again because it was being loaded. */
-const MOST_ROUNDS = 6
+async function shelfOf(shelfId: string): Promise<Shelf> {
+  const shelf = await readShelf(shelfId)
+  if (!shelf) throw new Error(`shelf ${shelfId} is gone`)
+  return shelf
+}
 
 function joinedOf(order: Order): Joined {
   return {

@@ -10,7 +10,13 @@ import { dayOf, monthsLater } from '../_kit/calendar'
 import { fieldKey } from '../_kit/hash'
 import { insertEntry, readEntry } from '../_kit/store/entries'
 import { settleCommission, settlePoints } from '../_kit/store/order-sums'
-import { insertWallet, readWallet, replaceWallet, takeCountMark, takeFromOutbox } from '../_kit/store/wallets'
+import {
+  insertWallet,
+  readWallet,
+  replaceWallet,
+  takeCountMarker,
+  takeFromOutbox,
+} from '../_kit/store/wallets'
 import { countBought } from './count-bought'
 import { done, type Effect } from './effect'
 import { tell } from './tell'
@@ -43,7 +49,7 @@ export const thanks: Effect<Order> = async (order, { now }) => {
   const got = (earned ? movedOn(earned, ofMember(order.memberId)) : 0) as Points
   await countBought(order)
   await settlePoints(order._id, got)
-  await takeCountMark(walletOfMember(order.memberId), order._id)
+  await takeCountMarker(walletOfMember(order.memberId), order._id)
 
   const due = await enter(
     walletOfLeader(order.leaderId),

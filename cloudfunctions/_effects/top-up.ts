@@ -1,12 +1,12 @@
 import type { StockItem } from '../../domain/goods/types'
 import type { Instant } from '../../domain/money/types'
 import type { Shelf } from '../../domain/shelf/types'
+import { couldCome, type Spare } from '../../domain/stock/could-come'
 import { leaseKey } from '../../domain/stock/lease-key'
-import { nextLoad } from '../../domain/stock/load'
+import { nextLease, nextLoad } from '../../domain/stock/load'
 import { shortOf } from '../../domain/stock/short-of'
-import { couldCome } from '../../domain/stock/could-come'
 import { stockId } from '../../domain/stock/stock-id'
-import type { Lease, Stock } from '../../domain/stock/types'
+import type { Stock } from '../../domain/stock/types'
 import { arriveOnShelf, leaseMore, readStock } from '../_kit/store/stock'
 
 type Units = Record<StockItem, number>
@@ -21,7 +21,7 @@ export async function topUp(shelf: Shelf, wanted: Units, now: Instant): Promise<
 }
 
 /** `moved`: something came, by us or by others, so that whoever was refused looks again. Else what could come, per item. */
-export type Loaded = { moved: true } | { moved: false; spare: Units }
+export type Loaded = { moved: true } | { moved: false; spare: Spare }
 
 /**
  * Loads a shelf for one basket, only if then it has all of it: a basket that cannot be had takes nothing out of the
@@ -30,7 +30,7 @@ export type Loaded = { moved: true } | { moved: false; spare: Units }
 export async function loadFor(shelf: Shelf, wanted: Units, now: Instant): Promise<Loaded> {
   const stocks = await stocksFor(shelf, wanted, now)
   if (!stocks) return { moved: false, spare: {} }
-  const spare: Units = {}
+  const spare: Spare = {}
   for (const [item, stock] of stocks) spare[item] = couldCome(shelf, item, stock)
   const fits = Object.entries(wanted).every(
     ([item, units]) => units <= (shelf.items[item]?.free ?? 0) + (spare[item] ?? 0),
@@ -81,9 +81,8 @@ async function loadItem(
   }
   const units = nextLoad(item, wanted, stock?.free ?? 0)
   if (!stock || units === 0) return false
-  // Refused: another group took of it, or a twin loads this very shelf.
-  if (!(await leaseMore(stock._id, key, lease, units, now))) return true
-  const sent: Lease = { units: (lease?.units ?? 0) + units, loads: (lease?.loads ?? 0) + 1, at: now }
-  await arriveOnShelf(shelf, name, sent)
+  // Refused when another group took of it, or a twin loads this very shelf: something moved all the same.
+  const sent = nextLease(lease, units, now)
+  if (await leaseMore(stock._id, key, lease, sent)) await arriveOnShelf(shelf, name, sent)
   return true
 }

@@ -23,7 +23,12 @@ export async function resolvePastLeader(memberId: string, now: Instant): Promise
 /** When a leader's contract ended; null for who has none, or one that is to begin. */
 export async function contractEnded(memberId: string, now: Instant): Promise<Instant | null> {
   const contract = await read<Leader>('leaders', memberId)
-  return contract?.to !== undefined && contract.to !== null && contract.to <= now ? contract.to : null
+  return contract && endedAt(contract, now)
+}
+
+/** When a contract ended; null while it is in force, or is to begin. */
+export function endedAt({ to }: Pick<Leader, 'to'>, now: Instant): Instant | null {
+  return to !== null && to <= now ? to : null
 }
 
 /** The staff record, when it is in force now. */

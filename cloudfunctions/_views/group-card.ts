@@ -1,10 +1,10 @@
 import type { GroupCard } from '../../contracts/views'
 import { fen } from '../../domain/money/fen'
-import type { StockItem } from '../../domain/goods/types'
 import type { Instant } from '../../domain/money/types'
 import { groupFace } from '../../domain/group/group-face'
 import type { Group, GroupTerms } from '../../domain/group/types'
 import type { Shelf } from '../../domain/shelf/types'
+import type { Spare } from '../../domain/stock/could-come'
 import { crateView } from './crate'
 
 export interface GroupDocuments {
@@ -13,8 +13,8 @@ export interface GroupDocuments {
   shelves: readonly Shelf[]
   /** Members' pictures; a leader without one has an empty name. */
   leaderFace?: string
-  /** Units per stock item that the warehouse could still bring. */
-  spare?: Record<StockItem, number>
+  /** What the warehouse could still bring, by shelf. */
+  spare?: Record<string, Spare>
 }
 
 export function groupCard(documents: GroupDocuments, memberKey: string, now: Instant): GroupCard {

@@ -2,6 +2,7 @@ import type { GroupView } from '../../contracts/views'
 import type { Instant } from '../../domain/money/types'
 import { crateOf } from '../../domain/group/crate-of'
 import { leftOf } from '../../domain/shelf/left-of'
+import { withSpare } from '../../domain/stock/could-come'
 import { groupCard, type GroupDocuments } from './group-card'
 
 /** Everything about a group that anybody may see: of neighbours, a surname and how much. */
@@ -10,11 +11,13 @@ export function groupView(
   caller: { memberKey: string; memberId: string | null; leaderPhone: string | null },
   now: Instant,
 ): GroupView {
-  const { group, terms, shelves } = documents
+  const { group, terms, shelves, spare = {} } = documents
+  // What can be had, be it here or still in the warehouse.
+  const within = shelves.map(({ _id, items }) => ({ items: withSpare(items, spare[_id] ?? {}) }))
   return {
     ...groupCard(documents, caller.memberKey, now),
     termsVersion: terms.version,
-    pool: terms.pool.map(good => ({ ...good, left: leftOf(good, shelves, documents.spare) })),
+    pool: terms.pool.map(good => ({ ...good, left: leftOf(good, within) })),
     points: terms.points,
     collectUntil: terms.collectUntil,
     guarantees: terms.guarantees,

@@ -6,7 +6,7 @@ import type { PickupPoint } from '../../domain/group/types'
 import type { Identity, Member } from '../../domain/member/types'
 import type { Region, Staff } from '../../domain/staff/types'
 import type { Instant } from '../../domain/money/types'
-import { resolvePastLeader, resolveStaff } from '../_kit/caller'
+import { endedAt, resolvePastLeader, resolveStaff } from '../_kit/caller'
 import { readClaim } from '../_kit/store/claims'
 import { lastWaiting } from '../_kit/store/invitations'
 import { readMember } from '../_kit/store/members'
@@ -43,7 +43,7 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
   // A join that died between its two writes: the phone joins again and finds its own beginning.
   if (!member) return stranger
 
-  const leaderUntil = contract?.to != null && contract.to <= now ? contract.to : null
+  const leaderUntil = contract && endedAt(contract, now)
   const leader = contract !== null && leaderUntil === null
   const hats: Hat[] = [
     'consumer',

@@ -32,7 +32,7 @@ export interface Grant {
   memberId: string
   template: NoticeKind
   left: number
-  /** The last tap that added to it, of before each had a mark of its own. */
+  /** The last tap that added to it, of before each had a marker of its own. */
   tap?: string
   /** When which tap added to it, so that the same one sent again counts once; old ones are forgotten. */
   taps?: Record<string, Instant>

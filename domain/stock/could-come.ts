@@ -3,7 +3,10 @@ import type { Shelf } from '../shelf/types'
 import { leaseKey } from './lease-key'
 import type { Stock } from './types'
 
-/** Units of an item that could still come to a shelf: what is on its way, and what the warehouse has and it may be given. */
+/** Units per item that could still come to a shelf. */
+export type Spare = Record<StockItem, number>
+
+/** Of one item: what is on its way, and what the warehouse has and the shelf may be given. */
 export function couldCome(
   shelf: Pick<Shelf, '_id' | 'items'>,
   name: StockItem,
@@ -17,7 +20,7 @@ export function couldCome(
 }
 
 /** A shelf's items as if what could come were there, to say how much of a basket can be had at all. */
-export function withSpare(items: Shelf['items'], spare: Record<StockItem, number>): Shelf['items'] {
+export function withSpare(items: Shelf['items'], spare: Spare): Shelf['items'] {
   return Object.fromEntries(
     Object.entries(items).map(([name, item]) => [name, { ...item, free: item.free + (spare[name] ?? 0) }]),
   )

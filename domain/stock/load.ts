@@ -1,3 +1,6 @@
+import type { Instant } from '../money/types'
+import type { Lease } from './types'
+
 /** Units of a load, at least: one crate. */
 const LEAST_LOAD = 24
 /** A shelf gets this part of what it may sell at once; the rest stays where every group can have it. */
@@ -43,4 +46,9 @@ export function nextLoad(
 /** What an item must not fall below without a new load: half an ordinary one. */
 export function lowMark(most: number): number {
   return Math.ceil(loadFor(most) / 2)
+}
+
+/** A lease with one more load, or its first. */
+export function nextLease(before: Lease | null, units: number, at: Instant): Lease {
+  return { units: (before?.units ?? 0) + units, loads: (before?.loads ?? 0) + 1, at }
 }

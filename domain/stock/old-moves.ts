@@ -1,16 +1,12 @@
+import { oldMarkers, type Keeping } from '../markers/old-markers'
 import type { Instant } from '../money/types'
 import type { StockMove } from './types'
 
-/** Moves of an item that are kept, whatever their age, to be read on its page. */
-const KEPT = 30
-/** ms. A phone gives a tap up long before. */
-const REMEMBERED = 14 * 24 * 3600_000
+/** The last thirty are read on an item's page; a phone gives an older tap up long before two weeks. */
+const KEEPING: Keeping = { youngest: 30, lives: 14 * 24 * 3600_000 }
 
-/** The taps of moves that are neither among the last ones nor young enough to come again; the audit has them all. */
+/** The taps of moves that neither are among the last ones nor can come again; the audit has them all. */
 export function oldMoves(moves: Record<string, StockMove>, now: Instant): string[] {
-  return Object.entries(moves)
-    .sort(([, a], [, b]) => b.at - a.at)
-    .slice(KEPT)
-    .filter(([, { at }]) => at + REMEMBERED <= now)
-    .map(([tapId]) => tapId)
+  const made = Object.entries(moves).map(([tapId, { at }]) => [tapId, at] as const)
+  return oldMarkers(Object.fromEntries(made), KEEPING, now)
 }

@@ -247,7 +247,7 @@ export const emptyStock: Changes = {
     received: 0,
     corrected: 0,
     sold: 0,
-    shelves: [],
+    groups: [],
     moves: [],
   }),
 }

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { main as staff } from '../../cloudfunctions/staff/index'
 import type { Reply } from '../../contracts/reply'
 import { collectedOrder, orderId, orders } from '../support/collected'
 import { tapId } from '../support/joining'
-import { openShop, type Shop } from '../support/shop'
+import type { Shop } from '../support/shop'
 import { DAY, HOUR, people } from '../support/world'
-import { standBetween, type Faults } from './faults'
+import type { Faults } from './faults'
+import { useFaultyShop } from './in-process'
 
 let shop: Shop
 let faults: Faults
-beforeAll(async () => {
-  shop = await openShop()
-  faults = await standBetween(shop.cloud)
-})
-afterAll(async () => {
-  await faults.close()
-  await shop.close()
-})
+useFaultyShop(made => ({ shop, faults } = made))
 
 it('tells a member of both answers, whatever a colleague finishes between noting one and writing it', async () => {
   await shop.put(orders(collectedOrder(orderId(1), people.lin)))

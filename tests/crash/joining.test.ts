@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { main as group } from '../../cloudfunctions/group/index'
 import type { Order } from '../../domain/order/types'
 import { joinInput, shelfOf, violations } from '../support/joining'
-import { openShop, type Shop } from '../support/shop'
+import type { Shop } from '../support/shop'
 import { HOUR, MINUTE, people } from '../support/world'
-import { standBetween, type Fault, type Faults } from './faults'
+import type { Fault, Faults } from './faults'
+import { useFaultyShop } from './in-process'
 
 /** Every request of a join, broken before or after it was done; then the ways a phone and time go on. */
 let shop: Shop
 let faults: Faults
 let count = 0
-beforeAll(async () => {
-  shop = await openShop()
-  faults = await standBetween(shop.cloud)
-})
-afterAll(async () => {
-  await faults.close()
-  await shop.close()
-})
+useFaultyShop(made => ({ shop, faults } = made))
 
 const REQUESTS = 3
 const after = {

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { runTodos } from '../../cloudfunctions/_effects/run'
 import { leaseMore } from '../../cloudfunctions/_kit/store/stock'
+import { nextLease } from '../../domain/stock/load'
 import type { Stock } from '../../domain/stock/types'
 import { breaches } from '../support/books'
 import { amend, orderOf, place, placeAndPay, shelfOf } from '../support/joining'
-import { openShop, type Shop } from '../support/shop'
+import type { Shop } from '../support/shop'
 import { people } from '../support/world'
-import { standBetween, type Faults } from './faults'
+import type { Faults } from './faults'
+import { useFaultyShop } from './in-process'
 
 let shop: Shop
 let faults: Faults
-beforeAll(async () => {
-  shop = await openShop()
-  faults = await standBetween(shop.cloud)
-})
-afterAll(async () => {
-  await faults.close()
-  await shop.close()
-})
+useFaultyShop(made => ({ shop, faults } = made))
 
 it('late money gets its goods though somebody else sends a load for them at that very moment (C-04)', async () => {
   const groupId = await shop.openGroup({ groupId: 'glate', allot: { mandarin: 6 }, most: { mandarin: 48 } })
@@ -32,9 +27,9 @@ it('late money gets its goods though somebody else sends a load for them at that
     todo: { revive: { due: now, tries: 0 } },
     nextDue: now,
   })
-  const { leases } = shop.one<Stock>('stock', 'east~mandarin')
+  const lease = shop.one<Stock>('stock', 'east~mandarin').leases['glate_1']!
   // A load leaves for the same shelf just before ours, and has not arrived.
-  faults.before('stock', () => leaseMore('east~mandarin', 'glate_1', leases['glate_1']!, 24, now))
+  faults.before('stock', () => leaseMore('east~mandarin', 'glate_1', lease, nextLease(lease, 24, now)))
   await faults.call(() => runTodos('order', orderId, now, { only: ['revive'] }), {})
   expect(orderOf(shop, orderId).refunds).toEqual({})
   expect(shelfOf(shop, groupId).items['mandarin']).toMatchObject({ allotted: 30, posted: 12, free: 18 })

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { runTodos } from '../../cloudfunctions/_effects/run'
 import { change } from '../../cloudfunctions/_kit/store/documents'
 import { adding } from '../../cloudfunctions/_kit/store/todos'
 import { orderOf, placeAndPay } from '../support/joining'
-import { openShop, type Shop } from '../support/shop'
+import type { Shop } from '../support/shop'
 import { HOUR, people } from '../support/world'
-import { standBetween, type Faults } from './faults'
+import type { Faults } from './faults'
+import { useFaultyShop } from './in-process'
 
 let shop: Shop
 let faults: Faults
-beforeAll(async () => {
-  shop = await openShop()
-  faults = await standBetween(shop.cloud)
-})
-afterAll(async () => {
-  await faults.close()
-  await shop.close()
-})
+useFaultyShop(made => ({ shop, faults } = made))
 
 it('overlooks no to-do that is added while the last ones are crossed off', async () => {
   await shop.openGroup()

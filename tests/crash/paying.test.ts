@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { main as payment } from '../../cloudfunctions/payment/index'
 import type { Group } from '../../domain/group/types'
 import { orderOf, placeAndPay, settleAll, shelfOf, violations } from '../support/joining'
-import { openShop, type Shop } from '../support/shop'
+import type { Shop } from '../support/shop'
 import { HOUR, MINUTE, people } from '../support/world'
-import { standBetween, type Fault, type Faults } from './faults'
+import type { Fault, Faults } from './faults'
+import { useFaultyShop } from './in-process'
 
 /** Every database request of a payment that forms its group, broken before or after it was done. */
 let shop: Shop
 let faults: Faults
 let count = 0
-beforeAll(async () => {
-  shop = await openShop()
-  faults = await standBetween(shop.cloud)
-})
-afterAll(async () => {
-  await faults.close()
-  await shop.close()
-})
+useFaultyShop(made => ({ shop, faults } = made))
 
 /** paid · read for to-dos · post · group, shelf, terms · formed · crossed off */
 const REQUESTS = 8

@@ -1,25 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openShop, type Shop } from '../support/shop'
 import { breakEverywhere, type Verb } from './accidents'
-import {
-  answering,
-  becoming,
-  cancelling,
-  collecting,
-  correcting,
-  dismissing,
-  joining,
-  joiningElsewhere,
-  joiningLoaded,
-  joiningSeated,
-  opening,
-  arriving,
-  receiving,
-  refundingAgain,
-  repricing,
-  sendingBack,
-  settling,
-} from './verbs'
+import { joining, joiningSeated, joiningElsewhere, joiningLoaded } from './verbs/joining'
+import { settling, cancelling, sendingBack, dismissing, refundingAgain } from './verbs/paying'
+import { opening, arriving, collecting, repricing } from './verbs/leading'
+import { becoming, answering } from './verbs/members'
+import { receiving, correcting } from './verbs/stock'
 
 let shop: Shop
 beforeEach(async () => {

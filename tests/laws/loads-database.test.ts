@@ -6,7 +6,7 @@ import { isBalanced } from '../../domain/shelf/is-balanced'
 import type { Shelf } from '../../domain/shelf/types'
 import { endOf, isClearable, soldOf } from '../../domain/stock/clear'
 import { leaseKey } from '../../domain/stock/lease-key'
-import { firstLoads, lowMark, nextLoad } from '../../domain/stock/load'
+import { firstLoads, lowMark, nextLease, nextLoad } from '../../domain/stock/load'
 import { emptyStock, isStockRight } from '../../domain/stock/stock-id'
 import type { Lease, Stock } from '../../domain/stock/types'
 import { startCloud } from '../../emulator/index'
@@ -230,7 +230,7 @@ async function begin({ had, first, most }: { had: number; first: number; most: n
           const before = stock.leases[key] ?? null
           if (before && before.loads > (known.items[ITEM]!.loads ?? 0)) return
           const units = nextLoad(known.items[ITEM]!, one.wanted, stock.free)
-          if (units > 0) await store.leaseMore(id, key, before, units, START)
+          if (units > 0) await store.leaseMore(id, key, before, nextLease(before, units, START))
           return
         }
         case 'bring': {

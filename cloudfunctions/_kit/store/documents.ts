@@ -64,6 +64,17 @@ export async function change(
   return stats.updated === 1
 }
 
+/** Takes markers out of a document's map, all of them or, when one is gone already, none. */
+export function forget(
+  collection: CollectionName,
+  id: string,
+  map: string,
+  markers: string[],
+): Promise<boolean> {
+  const each = <T>(value: T) => Object.fromEntries(markers.map(marker => [`${map}.${marker}`, value]))
+  return change(collection, { _id: id, ...each(command.exists(true)) }, each(command.remove()))
+}
+
 export interface Query {
   where: Where
   order: [field: string, direction: 'asc' | 'desc'][]

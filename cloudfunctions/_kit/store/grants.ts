@@ -1,11 +1,11 @@
 import type { Grant, NoticeKind } from '../../../domain/notice/types'
 import type { Instant } from '../../../domain/money/types'
 import { command } from '../wechat'
-import { change, insert, readMany } from './documents'
+import { change, forget, insert, readMany } from './documents'
 
 const idOf = (memberId: string, template: NoticeKind) => `${memberId}~${template}`
 
-/** One more message of this template is allowed. Each tap leaves its mark, and sent again it counts once. */
+/** One more message of this template is allowed. Each tap leaves its marker, and sent again it counts once. */
 export async function addGrant(
   memberId: string,
   template: NoticeKind,
@@ -22,17 +22,13 @@ export async function addGrant(
   }
   if ((await insert('grants', first)) === 'inserted') return
   const other = tap === undefined ? {} : { [`taps.${tap}`]: command.exists(false), tap: command.neq(tap) }
-  const mark = tap === undefined ? {} : { [`taps.${tap}`]: now }
-  await change('grants', { _id, ...other }, { left: command.inc(1), ...mark })
+  const marker = tap === undefined ? {} : { [`taps.${tap}`]: now }
+  await change('grants', { _id, ...other }, { left: command.inc(1), ...marker })
 }
 
 /** Forgets taps that no phone sends again. */
-export async function forgetTaps({ _id }: Pick<Grant, '_id'>, taps: string[]): Promise<void> {
-  await change(
-    'grants',
-    { _id, ...Object.fromEntries(taps.map(tap => [`taps.${tap}`, command.exists(true)])) },
-    Object.fromEntries(taps.map(tap => [`taps.${tap}`, command.remove()])),
-  )
+export function forgetTaps({ _id }: Pick<Grant, '_id'>, taps: string[]): Promise<boolean> {
+  return forget('grants', _id, 'taps', taps)
 }
 
 /** Takes one grant, only while one is left (C-61): concurrent sends never share one. */

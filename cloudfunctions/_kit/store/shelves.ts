@@ -2,7 +2,7 @@ import type { StockItem } from '../../../domain/goods/types'
 import type { Instant } from '../../../domain/money/types'
 import type { Hold, Joined, Shelf } from '../../../domain/shelf/types'
 import { command } from '../wechat'
-import { change, list, read, readAll } from './documents'
+import { change, forget, list, read, readAll } from './documents'
 
 /**
  * The guarded updates of a shelf. Each is one request, and its guard is the decision of the verb with the same name in
@@ -188,9 +188,7 @@ export function seal(shelfId: string): Promise<boolean> {
 
 /** Forgets a marker that no request can be alive to meet any more. */
 export function foldMarkers(shelfId: string, orderIds: string[]): Promise<boolean> {
-  const guards = orderIds.map(id => [`voided.${id}`, command.exists(true)])
-  const folds = orderIds.map(id => [`voided.${id}`, command.remove()])
-  return change('shelves', { _id: shelfId, ...Object.fromEntries(guards) }, Object.fromEntries(folds))
+  return forget('shelves', shelfId, 'voided', orderIds)
 }
 
 export function readShelf(shelfId: string): Promise<Shelf | null> {

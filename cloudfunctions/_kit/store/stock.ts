@@ -3,7 +3,7 @@ import type { Instant } from '../../../domain/money/types'
 import type { Shelf } from '../../../domain/shelf/types'
 import type { Lease, Stock, StockMove } from '../../../domain/stock/types'
 import { command } from '../wechat'
-import { change, insert, list, readAll } from './documents'
+import { change, forget, insert, list, readAll } from './documents'
 
 /**
  * The guarded updates of the warehouse. A load moves between two documents, so it has two of them, each under the same
@@ -42,15 +42,9 @@ export function leaseFirst(stockId: string, loads: Record<string, number>, now: 
   )
 }
 
-/** One more load of one item for a shelf leaves the warehouse. `before`: the lease as it was read, null without one. */
-export function leaseMore(
-  stockId: string,
-  key: string,
-  before: Lease | null,
-  units: number,
-  now: Instant,
-): Promise<boolean> {
-  const next: Lease = { units: (before?.units ?? 0) + units, loads: (before?.loads ?? 0) + 1, at: now }
+/** One more load of one item for a shelf leaves the warehouse: `before` as it was read, null without a lease, becomes `next`. */
+export function leaseMore(stockId: string, key: string, before: Lease | null, next: Lease): Promise<boolean> {
+  const units = next.units - (before?.units ?? 0)
   return change(
     'stock',
     { _id: stockId, free: command.gte(units), ...asRead(key, before) },
@@ -136,11 +130,7 @@ export function moveStock(stockId: string, tapId: string, move: StockMove): Prom
 
 /** Forgets moves so old that no phone sends their taps any more. */
 export function forgetMoves(stockId: string, tapIds: string[]): Promise<boolean> {
-  return change(
-    'stock',
-    { _id: stockId, ...Object.fromEntries(tapIds.map(id => [`moves.${id}`, command.exists(true)])) },
-    Object.fromEntries(tapIds.map(id => [`moves.${id}`, command.remove()])),
-  )
+  return forget('stock', stockId, 'moves', tapIds)
 }
 
 /** The place for an item's first units. */

@@ -29,7 +29,7 @@ export function replaceWallet(before: number, next: Wallet, entry: Entry): Promi
 }
 
 /**
- * Writes what the wallet of revision `before` counts now, with this order's mark; false when it moved. Other orders' marks
+ * Writes what the wallet of revision `before` counts now, with this order's marker; false when it moved. Other orders' markers
  * are left alone: they come off without moving the wallet.
  */
 export function replaceCounts(
@@ -45,7 +45,7 @@ export function replaceCounts(
 }
 
 /** The order itself says by now that it was counted. Doing it again finds nothing. */
-export async function takeCountMark(walletId: string, orderId: string): Promise<void> {
+export async function takeCountMarker(walletId: string, orderId: string): Promise<void> {
   await change(
     'wallets',
     { _id: walletId, [`counting.${orderId}`]: command.exists(true) },

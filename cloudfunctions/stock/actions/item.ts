@@ -13,7 +13,7 @@ import { orEmpty, rowOf } from '../row-of'
 import { singleOf } from '../single-of'
 
 /** Groups shown under an item; a region has a few dozen at once. */
-const MOST_SHELVES = 40
+const MOST_GROUPS = 40
 
 /** One item of a region's warehouse: which groups have it, what came in, what was corrected. */
 export const item = forStaff(
@@ -29,19 +29,19 @@ export const item = forStaff(
       received,
       corrected,
       sold,
-      shelves: await shelvesWith(stock, now),
-      moreShelves: Math.max(0, new Set(Object.keys(leases).map(groupOf)).size - MOST_SHELVES),
+      groups: await groupsWith(stock, now),
+      moreGroups: Math.max(0, new Set(Object.keys(leases).map(groupOf)).size - MOST_GROUPS),
       moves: Object.values(moves).sort((a, b) => b.at - a.at),
     })
   },
 )
 
 /** The groups that have most of it, each with all of its shelves together. */
-async function shelvesWith({ item: name, leases }: Stock, now: Instant): Promise<StockItemOutput['shelves']> {
+async function groupsWith({ item: name, leases }: Stock, now: Instant): Promise<StockItemOutput['groups']> {
   const units = new Map<string, number>()
   for (const [key, lease] of Object.entries(leases))
     units.set(groupOf(key), (units.get(groupOf(key)) ?? 0) + lease.units)
-  const most = [...units].sort(([, a], [, b]) => b - a).slice(0, MOST_SHELVES)
+  const most = [...units].sort(([, a], [, b]) => b - a).slice(0, MOST_GROUPS)
   const shown = new Set(most.map(([groupId]) => groupId))
   const keys = Object.keys(leases).filter(key => shown.has(groupOf(key)))
   const [groups, shelves] = await Promise.all([groupsById([...shown]), shelvesById(keys.map(shelfOf))])

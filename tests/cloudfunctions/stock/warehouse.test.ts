@@ -138,8 +138,8 @@ describe('what comes into a warehouse', () => {
       received: 30,
       corrected: -2,
       sold: 0,
-      shelves: [{ groupId, units: 24, free: 24, state: 'open' }],
-      moreShelves: 0,
+      groups: [{ groupId, units: 24, free: 24, state: 'open' }],
+      moreGroups: 0,
       moves: [{ what: 'corrected', units: -2, why: 'broken', note: '卸车', byName: '许衡' }],
     })
     // The whole brand's colleague sees the other region's warehouse as it is.

@@ -7,7 +7,9 @@ exports.main = async ({ words }) => {
   const database = cloud.database()
   const guests = database.collection('guests')
   // One line a guest, however often she comes: the second insert meets the first.
-  await guests.add({ data: { _id: OPENID, words, visits: 0 } }).catch(() => undefined)
+  await guests.add({ data: { _id: OPENID, words, visits: 0 } }).catch(error => {
+    if (!/E11000/.test(`${error.errMsg} ${error.message}`)) throw error
+  })
   await guests.doc(OPENID).update({ data: { visits: database.command.inc(1) } })
   const { data } = await guests.orderBy('_id', 'asc').get()
   return { guests: data }

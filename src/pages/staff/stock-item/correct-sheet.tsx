@@ -1,21 +1,26 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '@/components/button'
 import { Chip, Chips } from '@/components/chip'
 import { Field } from '@/components/field'
-import { RefusalNote } from '@/components/refusal-note'
-import { Sheet } from '@/components/sheet'
 import { thousands } from '@/texts/money'
 import { correctionWords } from '@/texts/staff/stock'
 import type { StockItemOutput } from '#contracts/stock'
 import type { CorrectionReason } from '#domain/stock/types'
-import { readUnits } from './read-units'
+import { MOST_MOVED } from '#domain/stock/limits'
+import { MoveSheet } from './move-sheet'
 import type { useStockItem } from './use-stock-item'
+import { useUnits } from './use-units'
 
-const reasons: Record<'less' | 'more', CorrectionReason[]> = {
-  less: ['broken', 'missing', 'miscounted', 'other'],
-  more: ['found', 'miscounted', 'other'],
-}
+const ways = {
+  less: {
+    word: '少了',
+    label: '少了多少件',
+    sign: -1,
+    reasons: ['broken', 'missing', 'miscounted', 'other'],
+  },
+  more: { word: '多了', label: '多了多少件', sign: 1, reasons: ['found', 'miscounted', 'other'] },
+} as const
+type Way = keyof typeof ways
 
 /** Somebody counted: how many fewer or more there are, and why. A new sheet after each one. */
 export function CorrectSheet({
@@ -25,71 +30,49 @@ export function CorrectSheet({
   stock: StockItemOutput
   moving: ReturnType<typeof useStockItem>['moving']
 }) {
-  const { open, busy, refusal, save, leave, typed } = moving
-  const [way, setWay] = useState<'less' | 'more'>('less')
-  const [text, setText] = useState('')
+  const { typed } = moving
+  const [way, setWay] = useState<Way>('less')
   const [why, setWhy] = useState<CorrectionReason>()
-  const [note, setNote] = useState('')
-  const units = readUnits(text)
-  const wrong = text.trim() !== '' && units === null
-  const tooMany = way === 'less' && units !== null && units > free
-  const ready = units !== null && why !== undefined && !tooMany
-  const turn = (next: typeof way) => {
+  const { text, type, units, wrong } = useUnits(typed)
+  const { label, sign, reasons } = ways[way]
+  const after = units === null ? null : free + sign * units
+  const tooMany = after !== null && after < 0
+  const turn = (next: Way) => {
     setWay(next)
     setWhy(undefined)
     typed()
   }
   return (
-    <Sheet
-      open={open === 'correct'}
-      onClose={leave}
+    <MoveSheet
+      what="correct"
       title={`盘点：${name}`}
-      testid="correct-sheet"
-      foot={
-        <>
-          <Button look="plain" onClick={leave}>
-            不改
-          </Button>
-          <Button
-            full
-            busy={busy}
-            disabled={!ready}
-            onClick={() =>
-              ready && void save({ units: way === 'less' ? -units : units, why, note: note.trim() })
-            }
-            testid="correct"
-          >
-            {busy
-              ? '正在改'
-              : units === null || tooMany
-                ? '改数'
-                : `改成 ${thousands(way === 'less' ? free - units : free + units)} 件`}
-          </Button>
-        </>
-      }
+      moving={moving}
+      move={units !== null && why && !tooMany ? { units: sign * units, why } : null}
+      words={{
+        save: after === null || tooMany ? '改数' : `改成 ${thousands(after)} 件`,
+        busy: '正在改',
+        leave: '不改',
+      }}
+      notePlaceholder="备注，可以不写"
     >
       <Chips label="数出来和账上比" radio>
-        <Chip radio on={way === 'less'} onClick={() => turn('less')} testid="way-less">
-          少了
-        </Chip>
-        <Chip radio on={way === 'more'} onClick={() => turn('more')} testid="way-more">
-          多了
-        </Chip>
+        {(Object.keys(ways) as Way[]).map(one => (
+          <Chip key={one} radio on={one === way} onClick={() => turn(one)} testid={`way-${one}`}>
+            {ways[one].word}
+          </Chip>
+        ))}
       </Chips>
       <View className="mt3">
         <Field
           value={text}
-          onInput={next => {
-            setText(next)
-            typed()
-          }}
+          onInput={type}
           type="number"
           maxLength={6}
-          label={way === 'less' ? '少了多少件' : '多了多少件'}
-          placeholder={way === 'less' ? '少了多少件' : '多了多少件'}
+          label={label}
+          placeholder={label}
           hint={
             wrong
-              ? '写整数'
+              ? `写整数，一次最多 ${thousands(MOST_MOVED)} 件`
               : tooMany
                 ? `库里只有 ${thousands(free)} 件没放出去，放在各团架上的这里减不了`
                 : `账上库里 ${thousands(free)} 件`
@@ -100,7 +83,7 @@ export function CorrectSheet({
       </View>
       <View className="mt3 mb1 t26 dim">为什么</View>
       <Chips label="为什么" radio>
-        {reasons[way].map(reason => (
+        {reasons.map(reason => (
           <Chip
             key={reason}
             radio
@@ -112,17 +95,6 @@ export function CorrectSheet({
           </Chip>
         ))}
       </Chips>
-      <View className="mt3">
-        <Field
-          value={note}
-          onInput={setNote}
-          maxLength={60}
-          label="备注"
-          placeholder="备注，可以不写"
-          testid="correct-note"
-        />
-      </View>
-      {refusal && <RefusalNote refusal={refusal} />}
-    </Sheet>
+    </MoveSheet>
   )
 }

@@ -62,7 +62,7 @@ export default function StockItem() {
         <Free stock={stock} />
         <Sum stock={stock} />
       </View>
-      <Shelves stock={stock} />
+      <Groups stock={stock} />
       <Moves moves={stock.moves} />
       <ReceiveSheet key={`in${stock.received}`} name={stock.name} moving={moving} />
       <CorrectSheet key={`by${stock.corrected}`} stock={stock} moving={moving} />
@@ -115,19 +115,19 @@ function Sum({ stock: { received, corrected, leased, sold, free } }: { stock: St
   )
 }
 
-function Shelves({ stock: { shelves, moreShelves } }: { stock: StockItemOutput }) {
+function Groups({ stock: { groups, moreGroups } }: { stock: StockItemOutput }) {
   return (
     <>
       <Section
         title="在哪些团的架上"
-        aside={shelves.length > 0 ? `${shelves.length + moreShelves} 个团` : '一个团也没有'}
+        aside={groups.length > 0 ? `${groups.length + moreGroups} 个团` : '一个团也没有'}
       />
-      {shelves.length > 0 && (
+      {groups.length > 0 && (
         <View className="pad">
           <Card>
-            {shelves.map(({ groupId, title, state, units, free }, index) => (
+            {groups.map(({ groupId, title, state, units, free }) => (
               <Row
-                key={index}
+                key={groupId}
                 title={<View className="one">{title}</View>}
                 note={`${stateWord({ state })} · 还没卖的 ${thousands(free)} 件`}
                 value={<View className="nw">{thousands(units)} 件</View>}
@@ -135,7 +135,7 @@ function Shelves({ stock: { shelves, moreShelves } }: { stock: StockItemOutput }
                 testid={`shelf-${groupId}`}
               />
             ))}
-            {moreShelves > 0 && <Row title={`还有 ${moreShelves} 个团，拿得更少`} />}
+            {moreGroups > 0 && <Row title={`还有 ${moreGroups} 个团，拿得更少`} />}
           </Card>
         </View>
       )}
