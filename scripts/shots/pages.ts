@@ -162,6 +162,8 @@ export const scenes: Scene[] = [
   leader('desk', { faces: all }),
   leader('desk/contract-ended', { refuses: replies.contractEnded }),
   leader('open-group', { faces: all }),
+  leader('open-group/lacking', { changes: replies.lackingStock }),
+  leader('open-group/nothing-in-stock', { changes: replies.emptyWarehouse }),
   leader('share', { faces: all, query: f => ({ id: f.open }) }),
   leader('pickups', { faces: all }),
   leader('hand-out'),
@@ -216,7 +218,26 @@ export const scenes: Scene[] = [
   staff('goods', { who: 'liang', faces: all }),
   staff('stock', { who: 'liang', faces: all }),
   staff('stock/of-a-region'),
+  staff('stock/long-names', { changes: replies.longStock }),
   staff('stock-item', { query: () => ({ id: 'east~mandarin' }), faces: noEmpty }),
+  staff('stock-item/long-names', {
+    query: () => ({ id: 'east~mandarin' }),
+    changes: replies.longStock,
+  }),
+  staff('stock-item/too-many', {
+    query: () => ({ id: 'east~mandarin' }),
+    acts: async page => {
+      await tap('open-correct')(page)
+      await page.locator('[data-testid="correct-units"] input').fill('99999')
+    },
+  }),
+  staff('stock-item/bad-number', {
+    query: () => ({ id: 'east~mandarin' }),
+    acts: async page => {
+      await tap('open-receive')(page)
+      await page.locator('[data-testid="receive-units"] input').fill('2.5')
+    },
+  }),
   staff('stock-item/none', { query: () => ({ id: 'east~mandarin' }), changes: replies.emptyStock }),
   staff('stock-item/receiving', {
     query: () => ({ id: 'east~mandarin' }),

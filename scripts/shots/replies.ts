@@ -237,6 +237,49 @@ export const oddPayments: Changes = {
 }
 
 /** WeChat closed the refund. */
+/** Names nobody would print on a label, and as many pieces as there may be. */
+export const longStock: Changes = {
+  'stock/list': (real: stock.StockOutput) => ({
+    ...real,
+    rows: real.rows.map((row, index) => ({
+      ...row,
+      name: index % 2 === 0 ? longName : row.name,
+      free: 1_000_000 - index,
+      leased: 123_456,
+      level: index % 3 === 0 ? 'few' : 'enough',
+    })),
+  }),
+  'stock/item': (real: stock.StockItemOutput) => ({
+    ...real,
+    name: longName,
+    free: 1_000_000,
+    level: 'few',
+    received: 1_234_567,
+    groups: real.groups.map(group => ({ ...group, title: longName })),
+    moves: real.moves.map(move => ({ ...move, note: longName })),
+  }),
+}
+
+/** What a leader would open has goods that the warehouse lacks. */
+export const lackingStock: Changes = {
+  'leader/openings': (real: leader.OpeningsOutput) => ({
+    ...real,
+    openings: real.openings.map(opening => ({
+      ...opening,
+      goods: opening.goods.map((good, index) => ({ ...good, inStock: index > 1 })),
+    })),
+  }),
+}
+export const emptyWarehouse: Changes = {
+  'leader/openings': (real: leader.OpeningsOutput) => ({
+    ...real,
+    openings: real.openings.map(opening => ({
+      ...opening,
+      goods: opening.goods.map(good => ({ ...good, inStock: false })),
+    })),
+  }),
+}
+
 /** An item of which nothing ever came in. */
 export const emptyStock: Changes = {
   'stock/item': (real: stock.StockItemOutput) => ({
