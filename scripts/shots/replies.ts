@@ -236,7 +236,6 @@ export const oddPayments: Changes = {
   }),
 }
 
-/** WeChat closed the refund. */
 /** Names nobody would print on a label, and as many pieces as there may be. */
 export const longStock: Changes = {
   'stock/list': (real: stock.StockOutput) => ({
@@ -270,6 +269,8 @@ export const lackingStock: Changes = {
     })),
   }),
 }
+
+/** The warehouse has none of what a leader would open. */
 export const emptyWarehouse: Changes = {
   'leader/openings': (real: leader.OpeningsOutput) => ({
     ...real,
@@ -295,6 +296,7 @@ export const emptyStock: Changes = {
   }),
 }
 
+/** WeChat closed the refund. */
 export const closedRefund: Changes = {
   'shop/order': (real: staff.StaffOrderOutput): staff.StaffOrderOutput => ({
     ...real,

@@ -64,27 +64,24 @@ export default function Stock() {
 
 const Item = memo(function Item({ row, regionId }: { row: StockRow; regionId: string }) {
   const { item, name, spec, art, tint, free, leased, level } = row
-  const elder = useElder()
+  // Large letters leave room for four of a name, so there it may take a second line.
+  const line = useElder() ? undefined : 'one'
   const said = levelWords[level]
   return (
     <Row
       before={<GoodsPic art={art} tint={tint} size="s" />}
-      title={
-        <View className="fx">
-          <View className="one">{name}</View>
-          {said && (
-            <View className="ml2">
-              <Tag tone={said.tone}>{said.word}</Tag>
-            </View>
-          )}
-        </View>
-      }
+      title={<View className={line}>{name}</View>}
       note={
-        <View className={elder ? undefined : 'one'}>
+        <View className={line}>
           {spec} · 团里 {thousands(leased)}
         </View>
       }
-      value={<View className={free > 0 ? 'b nw' : 'b nw dg'}>{thousands(free)} 件</View>}
+      value={
+        <View className="r">
+          <View className={free > 0 ? 'b nw' : 'b nw dg'}>{thousands(free)} 件</View>
+          {said && <Tag tone={said.tone}>{said.word}</Tag>}
+        </View>
+      }
       onClick={() => go(staffPage('stock-item'), { id: `${regionId}~${item}` })}
       label={`${name}，库里 ${free} 件`}
       testid={`stock-${item}`}
