@@ -13,17 +13,24 @@ interface Geometry {
   coordinates: unknown
 }
 
-const radians = (degrees: number) => (degrees * Math.PI) / 180
+const radians = (degrees: number) => degrees * (Math.PI / 180)
 
-/** Great-circle distance in metres between two `[longitude, latitude]`. */
-export function distance(
-  [fromLongitude, fromLatitude]: Position,
-  [toLongitude, toLatitude]: Position,
-): number {
-  const north = Math.sin(radians(toLatitude - fromLatitude) / 2)
-  const east = Math.sin(radians(toLongitude - fromLongitude) / 2)
-  const chord = north ** 2 + Math.cos(radians(fromLatitude)) * Math.cos(radians(toLatitude)) * east ** 2
-  return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(chord))
+/** A position as a point on the unit sphere. */
+function onSphere([longitude, latitude]: Position): [number, number, number] {
+  const [east, north] = [radians(longitude), radians(latitude)]
+  return [Math.cos(east) * Math.cos(north), Math.sin(east) * Math.cos(north), Math.sin(north)]
+}
+
+/**
+ * Great-circle distance in metres between two `[longitude, latitude]`: the angle between two vectors, as the S2 library
+ * of MongoDB has it (the arc tangent of the cross product's length and the dot product), so that the digits agree too, but
+ * for the last where this machine's sine and that of MongoDB's differ by one unit.
+ */
+export function distance(from: Position, to: Position): number {
+  const [ax, ay, az] = onSphere(from)
+  const [bx, by, bz] = onSphere(to)
+  const [cx, cy, cz] = [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx]
+  return EARTH_RADIUS * Math.atan2(Math.sqrt(cx * cx + cy * cy + cz * cz), ax * bx + ay * by + az * bz)
 }
 
 const isGeometry = (value: unknown): value is Geometry =>

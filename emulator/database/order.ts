@@ -1,5 +1,5 @@
 import { type Binary, type ObjectId } from 'bson'
-import { isArray, isBson, type Doc } from './values.ts'
+import { isArray, isBson, isDoc, type Doc } from './values.ts'
 
 /**
  * The BSON order of values, once as a comparison and once as strings that sort the same way (for indexes).
@@ -71,6 +71,24 @@ export function compare(a: unknown, b: unknown): number {
 
 /** True when two values are the same to MongoDB: 1 equals 1, `{a,b}` does not equal `{b,a}`. */
 export const same = (a: unknown, b: unknown) => a === b || compare(a, b) === 0
+
+/**
+ * `same` for two states of one document, which share whatever was not written to: parts that are one and the same are not
+ * looked into.
+ */
+export function sameStates(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (isArray(a)) {
+    return isArray(b) && a.length === b.length && a.every((element, at) => sameStates(element, b[at]))
+  }
+  if (!isDoc(a) || !isDoc(b)) return same(a, b)
+  const names = Object.keys(a)
+  const others = Object.keys(b)
+  return (
+    names.length === others.length &&
+    names.every((name, at) => name === others[at] && sameStates(a[name], b[name]))
+  )
+}
 
 // NaN sorts below every number and equals itself, as in MongoDB.
 function compareNumbers(a: number, b: number): number {

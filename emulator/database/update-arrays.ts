@@ -11,7 +11,8 @@ import { clone, isArray, isDoc, shell, typeName, type Doc } from './values.ts'
 
 const fail = (reason: string) => writeFailed('Update', reason)
 
-function $push({ doc, path, operand }: Step): void {
+function $push(step: Step): void {
+  const { doc, path, operand } = step
   const clauses = isDoc(operand) && '$each' in operand ? operand : { $each: [operand] }
   for (const name of Object.keys(clauses)) {
     if (!PUSH_CLAUSES.has(name)) throw fail(`Unrecognized clause in $push: ${name}`)
@@ -28,7 +29,7 @@ function $push({ doc, path, operand }: Step): void {
   }
   const order = $sort === undefined ? undefined : elementOrder($sort)
 
-  const place = locate(doc, path, 'create')
+  const place = locate(step, path, 'create')
   if (place.value !== undefined && !isArray(place.value)) {
     throw fail(
       `The field '${path}' must be an array but is of type ${typeName(place.value)} in document {_id: ${shell(doc._id)}}`,
@@ -60,7 +61,8 @@ function elementOrder(sort: unknown): (a: unknown, b: unknown) => number {
   return (a, b) => byFields(isDoc(a) ? a : {}, isDoc(b) ? b : {})
 }
 
-function $addToSet({ doc, path, operand }: Step): void {
+function $addToSet(step: Step): void {
+  const { operand } = step
   const several = isDoc(operand) && '$each' in operand
   const values = several ? operand.$each : [operand]
   if (!isArray(values)) {
@@ -69,7 +71,7 @@ function $addToSet({ doc, path, operand }: Step): void {
   if (several && Object.keys(operand).length > 1) {
     throw fail(`Found unexpected fields after $each in $addToSet: ${shell(operand)}`)
   }
-  const place = locate(doc, path, 'create')
+  const place = locate(step, step.path, 'create')
   if (place.value !== undefined && !isArray(place.value)) {
     throw fail(
       `Cannot apply $addToSet to non-array field. Field named '${place.key}' has non-array type ${typeName(place.value)}`,
@@ -82,10 +84,11 @@ function $addToSet({ doc, path, operand }: Step): void {
   write(place, elements)
 }
 
-function $pop({ doc, path, operand }: Step): void {
+function $pop(step: Step): void {
+  const { path, operand } = step
   if (typeof operand !== 'number') throw fail(`Expected a number in: ${path}: ${shell(operand)}`)
   if (operand !== 1 && operand !== -1) throw fail(`$pop expects 1 or -1, found: ${operand}`)
-  const place = locate(doc, path, 'check')
+  const place = locate(step, path, 'check')
   if (!place || place.value === undefined) return
   if (!isArray(place.value)) {
     throw fail(`Path '${path}' contains an element of non-array type '${typeName(place.value)}'`)
@@ -93,8 +96,8 @@ function $pop({ doc, path, operand }: Step): void {
   write(place, operand === 1 ? place.value.slice(0, -1) : place.value.slice(1))
 }
 
-function $pull({ doc, path, operand }: Step): void {
-  keepElements(locate(doc, path, 'check'), pullTest(operand))
+function $pull(step: Step): void {
+  keepElements(locate(step, step.path, 'check'), pullTest(step.operand))
 }
 
 /** What `$pull` takes out: elements equal to a value, or elements that meet a condition. */
@@ -104,10 +107,11 @@ function pullTest(operand: unknown): (element: unknown) => boolean {
   return refused(() => elementTest(operand, mingoOptions))
 }
 
-function $pullAll({ doc, path, operand }: Step): void {
+function $pullAll(step: Step): void {
+  const { path, operand } = step
   if (!isArray(operand))
     throw fail(`$pullAll requires an array argument but was given a ${typeName(operand)}`)
-  keepElements(locate(doc, path, 'check'), element => operand.some(value => same(value, element)))
+  keepElements(locate(step, path, 'check'), element => operand.some(value => same(value, element)))
 }
 
 function keepElements(place: Place | null, gone: (element: unknown) => boolean): void {

@@ -12,6 +12,21 @@ export interface Place {
 }
 
 /**
+ * A document being changed. What the update has not touched is still the stored document's own, shared and never written to;
+ * `own` holds the parts that were copied for this update.
+ */
+export interface Draft {
+  doc: Doc
+  own: Set<object>
+}
+
+/** A draft of a stored document; nothing below its first level is copied yet. */
+export function draftOf(stored: Doc): Draft {
+  const doc = { ...stored }
+  return { doc, own: new Set([doc]) }
+}
+
+/**
  * How to treat a path that is not there: `create` makes what is missing, `check` makes nothing but refuses a path
  * that could not be made, `lenient` answers null for either.
  */
@@ -22,9 +37,10 @@ const MAX_ARRAY_PADDING = 1_500_000
 
 const POSITION = /^(0|[1-9]\d*)$/
 
-export function locate(doc: Doc, path: string, manner: 'create'): Place
-export function locate(doc: Doc, path: string, manner: Manner): Place | null
-export function locate(doc: Doc, path: string, manner: Manner): Place | null {
+/** Finds a place; everything on the way to it is the draft's own then, so that it may be written to. */
+export function locate(draft: Draft, path: string, manner: 'create'): Place
+export function locate(draft: Draft, path: string, manner: Manner): Place | null
+export function locate(draft: Draft, path: string, manner: Manner): Place | null {
   const parts = path.split('.')
   if (parts.some(part => part === '')) {
     throw writeFailed(
@@ -32,7 +48,7 @@ export function locate(doc: Doc, path: string, manner: Manner): Place | null {
       `The update path '${path}' contains an empty field name, which is not allowed.`,
     )
   }
-  let holder: Doc | unknown[] = doc
+  let holder: Doc | unknown[] = draft.doc
   let name = ''
   let crossedArray: string | undefined
   for (const [at, key] of parts.entries()) {
@@ -50,13 +66,23 @@ export function locate(doc: Doc, path: string, manner: Manner): Place | null {
     if (value === undefined) {
       if (manner !== 'create') return null
       const made: Doc = {}
+      draft.own.add(made)
       write({ holder, key, value }, made)
       holder = made
-    } else if (isDoc(value) || isArray(value)) holder = value
+    } else if (isDoc(value) || isArray(value)) holder = owned(draft, holder, key, value)
     else return refuse(manner, parts[at + 1]!, key, value)
     name = key
   }
   return null
+}
+
+/** A part of the document that may be written to: itself, or a copy of its first level put in its place. */
+function owned<T extends Doc | unknown[]>({ own }: Draft, holder: Doc | unknown[], key: string, part: T): T {
+  if (own.has(part)) return part
+  const copy = (isArray(part) ? [...part] : { ...part }) as T
+  own.add(copy)
+  write({ holder, key, value: part }, copy)
+  return copy
 }
 
 function refuse(manner: Manner, key: string, name: string, value: unknown): null {

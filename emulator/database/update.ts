@@ -2,12 +2,12 @@ import { writeFailed } from './errors.ts'
 import { compare } from './order.ts'
 import { ARRAY_OPERATORS } from './update-arrays.ts'
 import { expandPositions } from './update-positions.ts'
-import { locate, refuseConflicts, write, type Place } from './update-places.ts'
+import { draftOf, locate, refuseConflicts, write, type Draft, type Place } from './update-places.ts'
 import { clone, isDoc, put, shell, typeName, type Doc } from './values.ts'
 
 /**
  * MongoDB's update operators, strict: whatever MongoDB answers with an error is an error here, with its message.
- * One operator is one function; each works on a copy of the document.
+ * One operator is one function; each works on a draft that shares with the stored document what no operator touched.
  */
 
 export interface UpdateContext {
@@ -20,8 +20,7 @@ export interface UpdateContext {
 }
 
 /** What an operator is told: the document being changed, the path, the operand, and where it stands. */
-export interface Step extends UpdateContext {
-  doc: Doc
+export interface Step extends UpdateContext, Draft {
   path: string
   operand: unknown
 }
@@ -30,12 +29,12 @@ type Operator = (step: Step) => void
 
 export const fail = (reason: string) => writeFailed('Update', reason)
 
-const $set: Operator = ({ doc, path, operand }) => {
-  write(locate(doc, path, 'create')!, clone(operand))
+const $set: Operator = step => {
+  write(locate(step, step.path, 'create'), clone(step.operand))
 }
 
-const $unset: Operator = ({ doc, path }) => {
-  const place = locate(doc, path, 'lenient')
+const $unset: Operator = step => {
+  const place = locate(step, step.path, 'lenient')
   if (!place) return
   // Taking out an element leaves a null behind, so that the others keep their positions.
   if (Array.isArray(place.holder)) {
@@ -48,11 +47,12 @@ function arithmetic(
   verb: string,
   calculate: (old: number, by: number) => number,
 ): Operator {
-  return ({ doc, path, operand }) => {
+  return step => {
+    const { doc, path, operand } = step
     if (typeof operand !== 'number') {
       throw fail(`Cannot ${verb} with non-numeric argument: {${path}: ${shell(operand)}}`)
     }
-    const place = locate(doc, path, 'create')!
+    const place = locate(step, path, 'create')
     if (place.value === undefined) return write(place, calculate(0, operand))
     if (typeof place.value !== 'number') {
       throw fail(
@@ -65,23 +65,25 @@ function arithmetic(
 }
 
 function extreme(better: (order: number) => boolean): Operator {
-  return ({ doc, path, operand }) => {
-    const place = locate(doc, path, 'create')!
-    if (place.value === undefined || better(compare(operand, place.value))) write(place, clone(operand))
+  return step => {
+    const place = locate(step, step.path, 'create')
+    if (place.value === undefined || better(compare(step.operand, place.value)))
+      write(place, clone(step.operand))
   }
 }
 
-const $rename: Operator = ({ doc, path, operand }) => {
+const $rename: Operator = step => {
+  const { doc, path, operand } = step
   if (typeof operand !== 'string') {
     throw fail(`The 'to' field for $rename must be a string: ${path}: ${shell(operand)}`)
   }
   if (operand === path)
     throw fail(`The source and target field for $rename must differ: ${path}: ${shell(operand)}`)
-  const from = locate(doc, path, 'lenient')
+  const from = locate(step, path, 'lenient')
   refuseElement(doc, from, 'source', path)
   if (!from || from.value === undefined) return
   delete (from.holder as Doc)[from.key]
-  const to = locate(doc, operand, 'create')!
+  const to = locate(step, operand, 'create')
   refuseElement(doc, to, 'destination', operand)
   write(to, from.value)
 }
@@ -94,18 +96,20 @@ function refuseElement(doc: Doc, place: Place | null, which: string, path: strin
   )
 }
 
-const $currentDate: Operator = ({ doc, path, operand, now }) => {
+const $currentDate: Operator = step => {
+  const { operand, now } = step
   const known = operand === true || (isDoc(operand) && operand.$type === 'date')
   if (!known)
     throw fail(
       `${typeName(operand)} is not valid type for $currentDate. Please use a boolean or {$type: 'date'}`,
     )
-  write(locate(doc, path, 'create')!, new Date(now))
+  write(locate(step, step.path, 'create'), new Date(now))
 }
 
-const $bit: Operator = ({ doc, path, operand }) => {
+const $bit: Operator = step => {
+  const { doc, operand } = step
   if (!isDoc(operand)) throw fail(`The $bit modifier is not compatible with a ${typeName(operand)}`)
-  const place = locate(doc, path, 'create')!
+  const place = locate(step, step.path, 'create')
   const old = place.value ?? 0
   if (typeof old !== 'number' || !Number.isInteger(old)) {
     throw fail(
@@ -140,7 +144,8 @@ const OPERATORS: Record<string, Operator> = {
 }
 
 /**
- * The document as it is after the update; the given one is left alone. Throws DATABASE_REQUEST_FAILED with
+ * The document as it is after the update; the given one is left alone, and what the update did not touch is shared with it,
+ * so that a small change of a large document costs little. Throws DATABASE_REQUEST_FAILED with
  * MongoDB's message for everything MongoDB refuses.
  */
 export function applyUpdate(original: Doc, update: Doc, context: UpdateContext): Doc {
@@ -151,10 +156,10 @@ export function applyUpdate(original: Doc, update: Doc, context: UpdateContext):
       name === '$rename' && operand !== path ? [path, String(operand)] : [path],
     ),
   )
-  const doc = clone(original)
+  const { doc, own } = draftOf(original)
   for (const { operator, path, operand } of steps) {
     for (const exact of expandPositions(doc, path, context.query)) {
-      operator({ ...context, doc, path: exact, operand })
+      operator({ ...context, doc, own, path: exact, operand })
     }
   }
   if (compare(doc._id, original._id) !== 0 && !(context.inserting && original._id === undefined)) {

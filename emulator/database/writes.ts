@@ -2,7 +2,7 @@ import type { Collection } from './collection.ts'
 import { checkDocument, newId } from './documents.ts'
 import type { Engine } from './engine.ts'
 import { duplicateKey } from './errors.ts'
-import { same } from './order.ts'
+import { sameStates } from './order.ts'
 import { search, type Found } from './search.ts'
 import type { RequestStats } from './tally.ts'
 import type { Change, DocRecord, Transaction } from './transactions.ts'
@@ -84,7 +84,7 @@ export interface Modification {
 
 export interface Modified {
   matched: number
-  /** Documents that are different now. */
+  /** Documents that are different now; a replaced one counts even when it is as before, as the vendor's tests have it. */
   updated: number
   upsertedId?: unknown
   /** The first matched document, as it is now. */
@@ -111,11 +111,15 @@ export async function modify(
         return { matched: 0, updated: 0, upsertedId: doc._id, doc }
       }
       const results = found.map(one => ({ record: one.record, before: one.doc, after: change(one) }))
-      const different = results.filter(({ before, after }) => !same(before, after))
+      const different = results.filter(({ before, after }) => !sameStates(before, after))
       for (const { record, after } of different)
         transaction.write({ collection, record, doc: after }, 'Update')
       tally.written += different.length
-      return { matched: found.length, updated: different.length, doc: results[0]?.after }
+      return {
+        matched: found.length,
+        updated: counted(modification, found, different),
+        doc: results[0]?.after,
+      }
     })
   }
 
@@ -127,7 +131,7 @@ export async function modify(
       return { matched: 0, updated: 0, upsertedId: doc._id, doc }
     }
     const results = found.map(one => ({ record: one.record, before: one.doc, after: change(one) }))
-    const different = results.filter(({ before, after }) => !same(before, after))
+    const different = results.filter(({ before, after }) => !sameStates(before, after))
     const blocker = firstBlocker(collection, different)
     if (blocker) {
       await blocker.over
@@ -139,9 +143,12 @@ export async function modify(
       engine.commit([{ collection, record, doc: after }])
       tally.written++
     }
-    return { matched: found.length, updated: different.length, doc: results[0]?.after }
+    return { matched: found.length, updated: counted(modification, found, different), doc: results[0]?.after }
   }
 }
+
+const counted = ({ merge }: Modification, found: unknown[], different: unknown[]) =>
+  merge ? different.length : found.length
 
 function firstBlocker(
   collection: Collection,

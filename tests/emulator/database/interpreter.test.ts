@@ -95,6 +95,17 @@ describe('pipelines', () => {
     ])
   })
 
+  it('measures as the real service does, to the last digit', async () => {
+    const client = await openClient()
+    // Two places, and their distance as a real environment answered it to the vendor's own tests.
+    await client.add('places', { _id: 1, at: { type: 'Point', coordinates: [113.306789, 23.1564721] } })
+    const near = { type: 'Point', coordinates: [113.3089506, 23.0968251] }
+    const list = await client.aggregate('places', {
+      $geoNear: { near, distanceField: 'metres', spherical: true, key: 'at' },
+    })
+    expect(list).toMatchObject([{ metres: 6643.521654040738 }])
+  })
+
   it('leaves the stored documents alone', async () => {
     const client = await openClient()
     await client.add('things', { _id: 1, inner: { n: 1 }, list: [1] })

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { updateOne } from 'mingo/updater'
 import { describe, expect, it } from 'vitest'
+import { CloudError } from '../../../emulator/database/index.ts'
+import { applyUpdate } from '../../../emulator/database/update.ts'
+import type { Doc } from '../../../emulator/database/values.ts'
 import { NOW, openClient, refusal } from './support.ts'
 
 /** What `o1` is after one update of `doc`. */
@@ -210,7 +213,8 @@ describe('what an update refuses', () => {
 
 describe('inserting', () => {
   it.each<[string, object]>([
-    ['The dotted field', { 'a.b': 1 }],
+    ['The dollar ($) prefixed field', { $key: 1 }],
+    ['The dollar ($) prefixed field', { a: { $key: 1 } }],
     ["The '_id' value cannot be of type array", { _id: [1] }],
     [
       'cannot nest documents deeper than 100 levels',
@@ -220,6 +224,21 @@ describe('inserting', () => {
     const client = await openClient()
     expect((await refusal(client.add('orders', doc))).message).toContain(expected)
     expect(await client.count('orders')).toBe(0)
+  })
+})
+
+describe('replacing', () => {
+  it('counts a document that is put in place of its like, which an update does not', async () => {
+    const client = await openClient()
+    await client.add('orders', { _id: 'o1', n: 1 })
+    expect(await client.set('orders', 'o1', { n: 1 })).toMatchObject({ updated: 1 })
+    expect(await client.update('orders', { _id: 'o1' }, { $set: { n: 1 } })).toBe(0)
+  })
+})
+
+describe('a name with a dot', () => {
+  it('is stored, and stays when something else is changed', async () => {
+    expect(await after({ 'a.': 1 }, { $set: { b: 2 } })).toEqual({ 'a.': 1, b: 2 })
   })
 })
 
@@ -270,7 +289,41 @@ describe('on well-typed values', () => {
       { numRuns: 500 },
     )
   }, 30_000)
+
+  it('writes to nothing that the state before is made of', () => {
+    fc.assert(
+      fc.property(typed, fc.array(change, { minLength: 1, maxLength: 4 }), (doc, changes) => {
+        let state: Doc = frozen({ _id: 'o1', ...doc })
+        for (const [operator, path, operand] of changes) {
+          const update = { [operator]: { [path]: operand } }
+          const apart = outcome(() => applyUpdate(structuredClone(state), update, { now: NOW }))
+          const shared = outcome(() => applyUpdate(state, update, { now: NOW }))
+          expect(shared).toEqual(apart)
+          if (typeof shared !== 'string') state = frozen(shared)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
 })
+
+/** What an update leaves, or the words it is refused with; anything else it throws is a fault of ours. */
+function outcome(update: () => Doc): Doc | string {
+  try {
+    return update()
+  } catch (error) {
+    if (error instanceof CloudError) return error.message
+    throw error
+  }
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach(frozen)
+    Object.freeze(value)
+  }
+  return value
+}
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown
 const isSet = (list: number[]) => new Set(list).size === list.length

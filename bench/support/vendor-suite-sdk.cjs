@@ -1,0 +1,3 @@
+/** The installed node-sdk with the default export that the vendor's tests import. */
+const sdk = require('@cloudbase/node-sdk')
+module.exports = Object.assign({ default: sdk }, sdk)
