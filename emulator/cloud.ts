@@ -11,6 +11,8 @@ import { createFaults } from './faults/index.ts'
 import { sdkEnv, SOURCE_CLIENT, SOURCE_PAY } from './functions/caller.ts'
 import { readDeployment } from './functions/deployed.ts'
 import { createHost } from './functions/host.ts'
+import { startInProcess } from './functions/in-process/instance.ts'
+import { createTurns } from './functions/in-process/turns.ts'
 import { createRing } from './functions/ring.ts'
 import { createPay } from './pay/index.ts'
 import { listen } from './server/admin.ts'
@@ -66,7 +68,20 @@ async function furnish(
   const deployment = readDeployment(options.functions)
   let url = ''
 
-  const host = createHost({ deployment, clock, ring, env, appid, url: () => url, log })
+  const turns = options.inProcess && createTurns(options.inProcess.seed)
+  const host = createHost({
+    deployment,
+    clock,
+    ring,
+    env,
+    appid,
+    url: () => url,
+    ...(turns && {
+      start: (deployed, own, died) =>
+        startInProcess(deployed, own, died, { now: clock.now, turns, answer: request => answer(request) }),
+    }),
+    log,
+  })
   const people = createPeople({
     personas: options.personas ?? [],
     strangers: journals.strangers,
@@ -87,7 +102,7 @@ async function furnish(
     callShop: (name, event) => run(name, event, { source: SOURCE_PAY }),
   })
   const timers = createTimers({ deployment, host, clock, agenda })
-  const faults = createFaults()
+  const faults = createFaults(turns?.next)
   const answer = createDispatch({
     database,
     host,

@@ -48,6 +48,11 @@ export interface CloudOptions {
   clock?: number
   /** Seed of everything random in the cloud (transaction numbers, prepay ids, fault draws). */
   seed?: number
+  /**
+   * Run functions in this process, without workers and HTTP, their requests served one at a time in an order that the seed
+   * draws. For tests by the thousand; the workers are the reference.
+   */
+  inProcess?: { seed: number }
   /** Let a query that no declared index serves fail instead of scanning. Tests switch it on. */
   refuseUndeclaredScans?: boolean
   /** Skip fsync per commit (used while seeding); `flush()` makes it durable. */

@@ -86,21 +86,22 @@ export class Collection {
     }
   }
 
-  /** Takes a document's present state out of the indexes, before `install`. */
-  unindex({ record }: Change): void {
-    const doc = record.latest?.doc
-    if (!doc) return
-    for (const index of this.indexes) index.remove(record, doc)
+  /** Takes a document's present state out of the indexes that will not keep it, before `install`. */
+  unindex({ record, doc }: Change): void {
+    const before = record.latest?.doc
+    if (!before) return
+    for (const index of this.indexes) if (!index.keeps(before, doc)) index.remove(record, before)
     this.live--
   }
 
   /** Makes a change the newest version. `keepHistory` is set while a snapshot is open. */
   install({ record, doc }: Change, at: number, keepHistory: boolean): void {
+    const before = record.latest?.doc
     record.latest = { at, doc, before: keepHistory ? record.latest : null }
     record.lockedBy = null
     if (keepHistory) this.changedSinceSnapshots.add(record)
     if (doc) {
-      for (const index of this.indexes) index.add(record, doc)
+      for (const index of this.indexes) if (!before || !index.keeps(before, doc)) index.add(record, doc)
       this.live++
     } else if (!keepHistory) this.forget(record)
   }

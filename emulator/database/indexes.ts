@@ -23,6 +23,8 @@ export class Index {
   readonly name: string
   readonly unique: boolean
   readonly fields: { path: string; direction: 1 | -1 }[]
+  /** The fields of the document that the paths begin with. */
+  private readonly roots: string[]
   readonly entries = new SortedMap<DocRecord>()
   /** Unique keys an open transaction has written and not yet committed. */
   readonly reserved = new Map<string, Transaction>()
@@ -33,6 +35,7 @@ export class Index {
     this.name = name
     this.unique = unique
     this.fields = Object.entries(fields).map(([path, direction]) => ({ path, direction }))
+    this.roots = Object.keys(fields).map(path => path.split('.')[0]!)
     if (this.fields.length === 0 || this.fields.length > MAX_INDEX_FIELDS) {
       throw new Error(`index "${name}" must have 1 to ${MAX_INDEX_FIELDS} fields`)
     }
@@ -55,6 +58,14 @@ export class Index {
       } else keys = keys.flatMap(key => parts.map(part => key + part))
     }
     return { keys, crossesArray }
+  }
+
+  /**
+   * Whether an update leaves this index as it is: the fields it looks at are the very same values, as they are when the
+   * update did not touch them.
+   */
+  keeps(before: Doc, after: Doc | null): boolean {
+    return after !== null && this.roots.every(root => before[root] === after[root])
   }
 
   add(record: DocRecord, doc: Doc): void {

@@ -18,7 +18,10 @@ export class ConnectionCut extends Error {
   override readonly name = 'ConnectionCut'
 }
 
-export function createFaults(): Faults {
+/** `wait`: how a request waits; absent: that many ms of real time. In process it is passed over that many times. */
+export function createFaults(
+  wait: (howLong: number) => Promise<void> = ms => new Promise(over => setTimeout(over, ms)),
+): Faults {
   let planned: PlannedFault[] = []
   /** A plan belongs to the first invocation of its function that comes; requests are counted within it. */
   const claimed = new Map<string, { fault: PlannedFault; seen: number }>()
@@ -51,7 +54,7 @@ export function createFaults(): Faults {
   async function inWeather<T>(collection: string | undefined, work: () => Promise<T>): Promise<T> {
     const { breaks, waits } = luck(collection)
     if (breaks || waits > 0) struck += 1
-    if (waits > 0) await new Promise(over => setTimeout(over, waits))
+    if (waits > 0) await wait(waits)
     if (breaks === 'before') throw new ConnectionCut('by chance, before')
     const done = await work()
     if (breaks === 'after') throw new ConnectionCut('by chance, after')

@@ -13,7 +13,7 @@ import {
 } from './call-error.ts'
 import { instanceEnv, invocationEnv, type Caller } from './caller.ts'
 import type { DeployedFunction, Deployment } from './deployed.ts'
-import { startInstance, timedOut, type Job } from './instance.ts'
+import { startInstance, timedOut, type Instance, type Job } from './instance.ts'
 import { createPool, type Pool } from './pool.ts'
 import type { Ring } from './ring.ts'
 import { openTally, type Tally } from './tally.ts'
@@ -53,9 +53,15 @@ export function createHost(options: {
   env: string
   appid: string
   url: () => string
+  /** How an instance is made; absent: as a worker. */
+  start?: (deployed: DeployedFunction, env: Record<string, string>, died: () => void) => Instance
   log: (line: string) => void
 }): Host {
   const { deployment, clock, ring, env, appid, log } = options
+  const start =
+    options.start ??
+    ((deployed: DeployedFunction, own: Record<string, string>, died: () => void) =>
+      startInstance(deployed, own, clock.memory, died))
   const pools = new Map<string, Pool>()
   const running = new Map<string, Invocation>()
   const logs = new Map<string, string[]>()
@@ -65,9 +71,7 @@ export function createHost(options: {
     let pool = pools.get(name)
     if (!pool && closed) throw functionThrew('the cloud is closing', '')
     if (!pool) {
-      pool = createPool((deployed, died) =>
-        startInstance(deployed, instanceEnv(options.url(), env, name), clock.memory, died),
-      )
+      pool = createPool((deployed, died) => start(deployed, instanceEnv(options.url(), env, name), died))
       pools.set(name, pool)
     }
     return pool

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { parseAdminBody, readBytes, type AdminBody } from './body.ts'
 import { ConnectionCut } from '../faults/index.ts'
-import { isCloudError } from './cloud-error.ts'
+import { envelopeOf } from './envelope.ts'
 import { DATABASE_BODY_BYTES } from './limits.ts'
 
 export interface AdminRequest {
@@ -93,12 +93,6 @@ async function serve(
     if (error instanceof ConnectionCut) request.socket.destroy()
     else send(response, envelopeOf(error), requestId)
   }
-}
-
-/** The service never answers an error by its HTTP status: the SDK reads the envelope. */
-function envelopeOf(error: unknown): Record<string, unknown> {
-  if (isCloudError(error)) return { code: error.code, message: error.message }
-  return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) }
 }
 
 function send(response: ServerResponse, reply: AdminReply, requestId: string): void {

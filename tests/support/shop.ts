@@ -42,7 +42,8 @@ const functions = fileURLToPath(new URL('../../dist/functions', import.meta.url)
 export async function openShop({
   at = START,
   personas = [],
-}: { at?: number; personas?: Persona[] } = {}): Promise<Shop> {
+  inProcess,
+}: { at?: number; personas?: Persona[]; inProcess?: { seed: number } } = {}): Promise<Shop> {
   const cloud = await startCloud({
     memory: true,
     functions,
@@ -51,6 +52,7 @@ export async function openShop({
     seed: 1,
     refuseUndeclaredScans: true,
     personas,
+    ...(inProcess && { inProcess }),
   })
   const put = async (documents: Documents) => writeDocuments(cloud, documents)
   await put(worldDocuments(at))

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Cloud } from '../../../emulator/index.ts'
+import { MINUTE, openTestCloud, prepay, till } from '../support/cloud.ts'
+
+/** The same functions twice: in workers over HTTP, which is the reference, and in this process. */
+let clouds: { workers: Cloud; inProcess: Cloud }
+
+beforeAll(async () => {
+  clouds = {
+    workers: await openTestCloud(),
+    inProcess: await openTestCloud({ inProcess: { seed: 1 } }),
+  }
+})
+
+afterAll(() => Promise.all([clouds.workers.close(), clouds.inProcess.close()]))
+
+/** What both say of the same work, errors included; it must be the same. */
+async function agree<T>(work: (cloud: Cloud) => Promise<T>): Promise<T> {
+  const said = async (cloud: Cloud) => {
+    try {
+      return { answer: await work(cloud) }
+    } catch (error) {
+      const { errCode, errMsg } = error as { errCode?: number; errMsg?: string }
+      return { errCode, errMsg: firstLine(errMsg) }
+    }
+  }
+  const [reference, other] = [await said(clouds.workers), await said(clouds.inProcess)]
+  expect(other).toEqual(reference)
+  return (reference as { answer: T }).answer
+}
+
+const firstLine = (text = '') => text.split('\n')[0]
+const probe = (action: string, rest: object = {}, openid = 'oLin') => {
+  return (cloud: Cloud) =>
+    cloud.call<Record<string, unknown> | null>('probe', { action, ...rest }, { openid, unionid: 'uLin' })
+}
+
+describe('in process', () => {
+  it('a function sees its caller, its time and its environment', async () => {
+    expect(await agree(probe('who'))).toMatchObject({ OPENID: 'oLin', UNIONID: 'uLin', calls: 1 })
+    expect(await agree(probe('now'))).toMatchObject({ isDate: true })
+    await agree(probe('serverDate'))
+    await agree(cloud => cloud.runTimer('clockwork'))
+    await agree(cloud => cloud.call('clockwork', {}, { openid: 'oLin' }))
+  })
+
+  it('the environment of the process itself stays what it was', async () => {
+    const before = process.env['WX_OPENID']
+    await probe('who')(clouds.inProcess)
+    expect(process.env['WX_OPENID']).toBe(before)
+    expect(process.env['TCB_ENV']).toBeUndefined()
+  })
+
+  it('twelve people who call at once are never mixed', async () => {
+    const people = Array.from({ length: 12 }, (_, i) => `oNeighbour${i}`)
+    const seen = await Promise.all(
+      people.map(openid => probe('whoTwice', { ms: 5 }, openid)(clouds.inProcess)),
+    )
+    expect(seen).toEqual(people.map(openid => ({ before: openid, after: openid })))
+  })
+
+  it('a function calls a function, for the same person', async () => {
+    expect(await agree(probe('nested'))).toMatchObject({ OPENID: 'oLin', SOURCE: 'wx_client,scf' })
+    await agree(probe('nestedFailure', { name: 'nowhere' }))
+  })
+
+  it('calls fail with the same words', async () => {
+    await agree(probe('throws'))
+    await agree(probe('nothing'))
+    await agree(probe('dies'))
+    await agree(probe('big', { bytes: 2 * 1024 * 1024 }))
+    await agree(cloud => cloud.call('nowhere', {}))
+    await agree(cloud => cloud.call('slow', {}, { openid: 'oLin' }))
+  })
+
+  it.each([
+    ['never applied', false, false],
+    ['applied, its reply lost', true, false],
+    ['applied, and the instance dies', true, true],
+  ])('a planned fault falls alike: %s', async (_, applied, kill) => {
+    await agree(async cloud => {
+      cloud.faults.plan({ function: 'probe', request: 2, applied, kill })
+      return probe('inRow', { times: 3 })(cloud)
+    })
+    await agree(cloud => Promise.resolve(cloud.database.find('moments').length))
+    await agree(probe('inRow', { times: 1 }))
+  })
+
+  it.each(['inRow', 'abreast'])('an invocation costs the same: %s', async action => {
+    await agree(async cloud => {
+      await probe(action, { times: 4 })(cloud)
+      const { requestId: _, ms: __, cold: ___, ...cost } = cloud.counters.recent().at(-1)!
+      return cost
+    })
+  })
+
+  it('its console is heard', async () => {
+    await agree(async cloud => {
+      await probe('speaks')(cloud)
+      return cloud.lines(cloud.counters.recent().at(-1)!.requestId)
+    })
+  })
+
+  it('money is paid, told of and given back alike', async () => {
+    const paid = await agree(async cloud => {
+      const prepayId = await prepay(cloud, { openid: 'oLin', outTradeNo: 'o1', totalFee: 990 })
+      await cloud.pay.confirm(prepayId)
+      await cloud.pay.settle()
+      const { resultCode, tradeState, totalFee } = await till(cloud, 'oLin').queryOrder({ outTradeNo: 'o1' })
+      return { resultCode, tradeState, totalFee, told: cloud.database.find('notices').length }
+    })
+    expect(paid).toEqual({ resultCode: 'SUCCESS', tradeState: 'SUCCESS', totalFee: 990, told: 1 })
+    await agree(async cloud => {
+      const refund = { outTradeNo: 'o1', outRefundNo: 'r1', totalFee: 990, refundFee: 990 }
+      await till(cloud, 'oLin').refund(refund)
+      await cloud.clock.advance(10 * MINUTE)
+      return (await till(cloud, 'oLin').queryRefund({ outRefundNo: 'r1' }))['refundStatus_0']
+    })
+  })
+
+  it('the open API answers text and pictures alike', async () => {
+    await agree(cloud =>
+      till(cloud, 'oLin').openapi('security.msgSecCheck', {
+        openid: 'oLin',
+        scene: 2,
+        version: 2,
+        content: '好喝',
+      }),
+    )
+    const page = { scene: 'a=1', page: 'pages/home/index' }
+    await agree(cloud => till(cloud, 'oLin').openapi('wxacode.getUnlimited', page))
+  })
+})
+
+describe('the order of what happens at once', () => {
+  /** Who of ten gets in first, under a seed. */
+  async function order(seed: number): Promise<unknown[]> {
+    const cloud = await openTestCloud({ inProcess: { seed } })
+    try {
+      await cloud.warm(['probe'], 4)
+      const crowd = Array.from({ length: 10 }, (_, n) => `oNeighbour${n}`)
+      await Promise.all(crowd.map(openid => cloud.call('clockwork', {}, { openid })))
+      return cloud.database.find('ticks').map(({ OPENID }) => OPENID)
+    } finally {
+      await cloud.close()
+    }
+  }
+
+  it('is repeated by a seed, and another with another', async () => {
+    const first = await order(1)
+    expect(first).toHaveLength(10)
+    expect(await order(1)).toEqual(first)
+    expect(await order(2)).not.toEqual(first)
+  })
+})
