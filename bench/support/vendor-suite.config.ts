@@ -17,7 +17,7 @@ export default defineConfig({
     globals: true,
     include: ['database/**/*.test.ts'],
     // The stand-ins are read as Node reads them.
-    server: { deps: { external: [/vendor-suite-\w+\.cjs/], interopDefault: true } },
+    server: { deps: { external: [/vendor-suite-\w+\.cjs/] } },
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
