@@ -19,7 +19,7 @@ export interface Verb {
 }
 
 /** What follows an accident. */
-const SEQUELS = ['retry', 'two at once', 'timers only'] as const
+const SEQUELS = ['retry', 'retry twice', 'two at once', 'timers only'] as const
 type Sequel = (typeof SEQUELS)[number]
 
 interface Accident {
@@ -64,6 +64,7 @@ async function suffer(shop: Shop, verb: Verb, attempt: Attempt, accident: Accide
   else await attempt.call()
   shop.cloud.faults.clear()
   if (sequel === 'timers only') return true
+  if (sequel === 'retry twice') await attempt.call()
   const reply = await attempt.call()
   await attempt.after?.(reply)
   // Whoever comes again is answered like somebody to whom nothing happened: not that it was done before.
