@@ -12,10 +12,13 @@ export const PLENTY = {
   opener: 5000,
 }
 
-/** The tests' shop with functions as they would be deployed; closed whatever happens in it. */
-export async function inShop<T>(work: (shop: Shop) => Promise<T>): Promise<T> {
+/** The tests' shop with functions as they would be deployed; closed whatever happens in it. `inProcess`: without workers. */
+export async function inShop<T>(
+  work: (shop: Shop) => Promise<T>,
+  options: { inProcess?: { seed: number } } = {},
+): Promise<T> {
   await buildFunctions()
-  const shop = await openShop()
+  const shop = await openShop(options)
   try {
     return await work(shop)
   } finally {

@@ -14,7 +14,7 @@ import {
 import { instanceEnv, invocationEnv, type Caller } from './caller.ts'
 import type { DeployedFunction, Deployment } from './deployed.ts'
 import { startInstance, timedOut, type Instance, type Job } from './instance.ts'
-import { createPool, type Pool } from './pool.ts'
+import { createPool, MOST_IN_PROCESS, MOST_WORKERS, type Pool } from './pool.ts'
 import type { Ring } from './ring.ts'
 import { openTally, type Tally } from './tally.ts'
 
@@ -71,7 +71,10 @@ export function createHost(options: {
     let pool = pools.get(name)
     if (!pool && closed) throw functionThrew('the cloud is closing', '')
     if (!pool) {
-      pool = createPool((deployed, died) => start(deployed, instanceEnv(options.url(), env, name), died))
+      pool = createPool(
+        (deployed, died) => start(deployed, instanceEnv(options.url(), env, name), died),
+        options.start ? MOST_IN_PROCESS : MOST_WORKERS,
+      )
       pools.set(name, pool)
     }
     return pool

@@ -11,10 +11,15 @@ export interface Pool {
   close(): Promise<void>
 }
 
-/** Instances per function. The real platform starts up to 1000; here two cores serve them all. */
-const MOST_INSTANCES = 4
+/** Workers per function. The real platform starts up to 1000 instances; here two cores serve them all. */
+export const MOST_WORKERS = 4
+/** Instances per function without workers, which cost no thread. */
+export const MOST_IN_PROCESS = 64
 
-export function createPool(start: (deployed: DeployedFunction, died: () => void) => Instance): Pool {
+export function createPool(
+  start: (deployed: DeployedFunction, died: () => void) => Instance,
+  most: number,
+): Pool {
   const all = new Set<Instance>()
   const idle: Instance[] = []
   const waiting: (() => void)[] = []
@@ -48,7 +53,7 @@ export function createPool(start: (deployed: DeployedFunction, died: () => void)
         retireOlderThan(deployed.version)
         const rested = idle.pop()
         if (rested) return { instance: rested, cold: false }
-        if (all.size < MOST_INSTANCES) {
+        if (all.size < most) {
           const instance = launch(deployed)
           await instance.ready
           return { instance, cold: true }
@@ -62,7 +67,7 @@ export function createPool(start: (deployed: DeployedFunction, died: () => void)
       waiting.shift()?.()
     },
     async warm(deployed, count) {
-      const fresh = Array.from({ length: Math.min(count, MOST_INSTANCES - all.size) }, () => launch(deployed))
+      const fresh = Array.from({ length: Math.min(count, most - all.size) }, () => launch(deployed))
       await Promise.all(fresh.map(instance => instance.ready))
       for (const instance of fresh) this.release(instance)
     },
