@@ -176,6 +176,7 @@ async function furnish(
       find: <T>(collection: string, query?: object) => database.find(collection, query) as T[],
       dump: () => dumpCloud({ database, pay, journals }),
       restore: dump => restoreCloud(dump, { database, pay, journals }),
+      load: lines => database.load(lines),
       async flush() {
         await database.flush()
         journals.flush()

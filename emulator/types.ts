@@ -221,6 +221,8 @@ export interface Cloud {
      */
     dump(): string
     restore(dump: string): void
+    /** Documents into an empty database, line by line as `dump` writes them, more than one text could hold; for measurements. */
+    load(lines: Iterable<string>): void
     flush(): Promise<void>
   }
   counters: {

@@ -8,19 +8,36 @@ import type { Cloud } from '../../emulator/types.ts'
 import { buildFunctions } from '../../scripts/build-functions.ts'
 import { root } from '../../scripts/support/root.ts'
 import { collectedOrder, orderId } from '../../tests/support/collected.ts'
-import { DAY, fen, groupDocuments, HOUR, people, START, worldDocuments } from '../../tests/support/world.ts'
+import {
+  DAY,
+  fen,
+  groupDocuments,
+  HOUR,
+  people,
+  START,
+  worldDocuments,
+  type Person,
+} from '../../tests/support/world.ts'
 
 /** Orders a day, all in one group of 陈姐's: half of them 林晚’s, the others 周婷’s. Few, so that the shortest past fills a page. */
 export const ORDERS_A_DAY = 4
 
 /**
- * A cloud in memory at the end of so many orders, loaded past the functions. A longer past is more days of the same
- * size: what is asked about today or about a page must not notice it. `all today` is one busy day of a big brand instead.
+ * How a past grows. `one by one`: more days of the same size. `all today`: one busy day of a big brand. `more neighbours`: as
+ * many days, with more and more groups of other people beside 陈姐's one of each day.
  */
-export async function openLongPast(
-  orders: number,
-  days: 'one by one' | 'all today' = 'one by one',
-): Promise<Cloud> {
+export type Past = 'one by one' | 'all today' | 'more neighbours'
+
+/** Days of a past that grows by neighbours; the smallest has nobody but 陈姐's. */
+const DAYS = 250
+/** Orders of a group of other people, and orders for which there is one more leader, and one more member. */
+const OTHERS = { group: 40, aLeader: 5_000, aMember: 20 }
+
+/**
+ * A cloud in memory at the end of so many orders, loaded past the functions: what is asked about today or about a page must
+ * not notice how many there are.
+ */
+export async function openLongPast(orders: number, past: Past = 'one by one'): Promise<Cloud> {
   await buildFunctions()
   const cloud = await startCloud({
     memory: true,
@@ -30,7 +47,7 @@ export async function openLongPast(
     seed: 1,
     refuseUndeclaredScans: true,
   })
-  cloud.database.restore(lines(orders, days === 'all today').join('\n'))
+  cloud.database.load(lines(orders, past))
   await addUp(cloud)
   return cloud
 }
@@ -41,8 +58,8 @@ async function addUp(cloud: Cloud): Promise<void> {
   while (reach() < closedBefore(cloud.clock.now())) await cloud.runTimer('timers')
 }
 
-function lines(orders: number, today: boolean): string[] {
-  const all: string[] = []
+function* lines(orders: number, past: Past): Generator<string> {
+  let all: string[] = []
   const add = (collection: string, document: object) =>
     void all.push(JSON.stringify({ collection, document }))
   for (const [collection, documents] of Object.entries(worldDocuments(START)))
@@ -51,28 +68,80 @@ function lines(orders: number, today: boolean): string[] {
   add('groups', open.group)
   add('terms', open.terms)
   add('shelves', open.shelf)
-  const groups = Math.ceil(orders / ORDERS_A_DAY)
-  for (let n = 0; n < groups; n += 1)
-    addGroup(n, today ? 0 : n, Math.min(ORDERS_A_DAY, orders - n * ORDERS_A_DAY), add)
-  return all
+  const own = past === 'more neighbours' ? DAYS * ORDERS_A_DAY : orders
+  for (let n = 0; n < Math.ceil(own / ORDERS_A_DAY); n += 1) {
+    const count = Math.min(ORDERS_A_DAY, own - n * ORDERS_A_DAY)
+    addGroup({ groupId: `gday${n}`, ago: past === 'all today' ? 0 : n, count, ...ours }, add)
+    yield* all
+    all = []
+  }
+  if (past === 'more neighbours') yield* strangers(orders)
+  for (let n = 0; n < Math.floor((orders - own) / OTHERS.group); n += 1) {
+    addGroup({ groupId: `gother${n}`, ago: n % DAYS, count: OTHERS.group, ...others(n, orders) }, add)
+    yield* all
+    all = []
+  }
+}
+
+interface PastGroup {
+  groupId: string
+  /** Days before today. */
+  ago: number
+  /** Orders. */
+  count: number
+  leaderId: string
+  buyer: (turn: number) => Required<Person>
+}
+
+const ours: Pick<PastGroup, 'leaderId' | 'buyer'> = {
+  leaderId: 'mchen',
+  buyer: turn => (turn % 2 === 0 ? people.lin : people.zhou),
+}
+
+/** The members of other people's groups. */
+function* strangers(orders: number): Generator<string> {
+  const world = worldDocuments(START)
+  for (let n = 0; n < othersIn(orders).members; n += 1) {
+    const { openid, memberId } = other(n)
+    const identity = { ...world['identities']![0]!, _id: openid, memberId }
+    yield JSON.stringify({ collection: 'identities', document: identity })
+    const member = { ...world['members']![0]!, _id: memberId, openid }
+    yield JSON.stringify({ collection: 'members', document: member })
+  }
+}
+
+const othersIn = (orders: number) => ({
+  leaders: Math.ceil(orders / OTHERS.aLeader),
+  members: Math.ceil(orders / OTHERS.aMember),
+})
+
+function other(n: number): Required<Person> {
+  const key = `other${n}`
+  return { key, openid: `oTEST_${key}`, memberId: `m${key}` }
+}
+
+/** Other people's: each day other leaders, each group other members. */
+function others(n: number, orders: number): Pick<PastGroup, 'leaderId' | 'buyer'> {
+  const { leaders, members } = othersIn(orders)
+  return {
+    leaderId: `mleader${n % leaders}`,
+    buyer: turn => other((n * OTHERS.group + turn) % members),
+  }
 }
 
 /** A group that ended `ago` days before today, handed out the day after, thanked for a week later. */
 function addGroup(
-  n: number,
-  ago: number,
-  count: number,
+  { groupId, ago, count, leaderId, buyer }: PastGroup,
   add: (collection: string, document: object) => void,
 ): void {
   const opened = START - ago * DAY - 2 * HOUR
-  const groupId = `gday${n}`
   const { group, terms, shelf } = groupDocuments({ groupId, endsAt: opened + HOUR }, opened)
   const joined: Record<string, object> = {}
   for (let turn = 0; turn < count; turn += 1) {
-    const who = turn % 2 === 0 ? people.lin : people.zhou
-    const id = orderId(`${n}x${turn}`)
+    const who = buyer(turn)
+    const id = orderId(`${groupId.slice(1)}x${turn}`)
     const placedAt = opened + turn * 60_000
-    const order = pastOrder(id, who, groupId, placedAt, ago)
+    const order = { ...pastOrder(id, who, groupId, placedAt, ago), leaderId }
     add('orders', order)
     joined[id] = {
       key: order.memberKey,
@@ -81,7 +150,7 @@ function addGroup(
       fen: order.goodsFen,
       paidAt: placedAt,
     }
-    const of = { orderId: id, memberId: who.memberId, leaderId: 'mchen', regionId: 'east' }
+    const of = { orderId: id, memberId: who.memberId, leaderId, regionId: 'east' }
     const book = (entry: Entry) => add('entries', { ...entry, bookedAt: entry.at })
     book(paymentEntry(of, `42${id}`, order.payableFen, placedAt))
     if (ago > 8) book(pointsEntry(of, order.points.points, placedAt + 8 * DAY))
@@ -99,6 +168,7 @@ function addGroup(
   }
   add('groups', {
     ...group,
+    leaderId,
     state: 'closed',
     outcome: 'formed',
     formedAt: opened,
@@ -112,7 +182,7 @@ function addGroup(
   add('audits', {
     _id: `a${groupId}`,
     at: opened,
-    by: 'mchen',
+    by: leaderId,
     byName: '陈姐',
     role: 'leader',
     action: 'open',

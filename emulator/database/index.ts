@@ -7,6 +7,7 @@ import { search } from './search.ts'
 import { memoryStore, type Store } from './store.ts'
 import { openLevelStore } from './store-level.ts'
 import { newTally, type RequestStats } from './tally.ts'
+import type { Change } from './transactions.ts'
 import { clone, type Doc } from './values.ts'
 
 export { CloudError, StoreError } from './errors.ts'
@@ -39,8 +40,10 @@ export interface Database {
   find(collection: string, query?: object): Doc[]
   /** Everything, one EJSON line per collection and per document. */
   dump(): string
-  /** Takes a dump back; the database must hold no documents. Durable after `flush()`. */
+  /** Takes a dump back, whole or not at all; the database must hold no documents. Durable after `flush()`. */
   restore(dump: string): void
+  /** The same for more lines than one text could hold; those before a bad one stay. */
+  load(lines: Iterable<string>): void
   /** Resolves when everything written until now is on disk. */
   flush(): Promise<void>
   /** Ends open transactions, waits for the disk and lets the folder go. */
@@ -71,7 +74,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       return found.map(({ doc }) => clone(doc))
     },
     dump: () => dump(engine),
-    restore: text => restore(engine, text),
+    restore: text => restore(engine, text.split('\n'), Infinity),
+    load: lines => restore(engine, lines, LOADED_AT_ONCE),
     flush: () => store.flush(),
     async close() {
       engine.transactions.endAll()
@@ -99,22 +103,32 @@ function dump(engine: Engine): string {
   return lines
 }
 
-function restore(engine: Engine, text: string): void {
+/** Documents of one commit while loading: all in one would have to be held twice. */
+const LOADED_AT_ONCE = 1000
+
+function restore(engine: Engine, lines: Iterable<string>, atOnce: number): void {
   const filled = engine.collections().find(({ count }) => count > 0)
   if (filled)
     throw new StoreError(`a dump can only be restored into an empty database, and "${filled.name}" is not`)
   const known = new Set(engine.collections().map(({ name }) => name))
-  const changes = text.split('\n').flatMap((line, at) => {
-    if (line === '') return []
-    const { collection: name, document } = readLine(line, at + 1)
+  let changes: Change[] = []
+  let number = 0
+  for (const line of lines) {
+    number += 1
+    if (line === '') continue
+    const { collection: name, document } = readLine(line, number)
     if (!known.has(name)) {
       engine.addCollection(name)
       known.add(name)
     }
-    if (!document) return []
+    if (!document) continue
     const collection = engine.collection(name)
-    return [{ collection, record: collection.takePlace(document._id), doc: document }]
-  })
+    changes.push({ collection, record: collection.takePlace(document._id), doc: document })
+    if (changes.length === atOnce) {
+      engine.commit(changes)
+      changes = []
+    }
+  }
   engine.commit(changes)
 }
 
