@@ -109,7 +109,7 @@ async function furnish(
     storage,
     pay,
     faults,
-    openapi: { people, messages, clock, chance },
+    openapi: { people, messages, clock, chance, book: pay.book, pages: options.pages },
   })
   const server = await listen({
     ...(options.port !== undefined && { port: options.port }),

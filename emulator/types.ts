@@ -16,6 +16,12 @@ export type PayerBehaviour =
   | 'pays-odd-currency'
   | 'pays-odd-merchant'
 
+/**
+ * Fields of a notice of WeChat Pay that say something else than the truth, by the names a function reads: `totalFee`, `feeType`,
+ * `subMchId`, `appid`, `outTradeNo`, `transactionId`, `subOpenid`, `resultCode`, `refundFee` … `undefined` leaves a field out.
+ */
+export type NoticeLies = Record<string, unknown>
+
 /** How the next refunds end; `abnormal` until `finishRefund`, because the payer's card takes nothing any more. */
 export type RefundBehaviour = 'done' | 'closed' | 'abnormal'
 
@@ -61,6 +67,8 @@ export interface CloudOptions {
   indexes?: IndexDeclarations
   env?: string
   appid?: string
+  /** The pages of app.json; given, a message or a code that leads elsewhere is refused (41030). */
+  pages?: string[]
   personas?: Persona[]
   /** One line per event worth telling; absent: silent. */
   log?: (line: string) => void
@@ -137,6 +145,16 @@ export interface PaymentRecord {
   paidFees: number[]
   refunds: { outRefundNo: string; refundFee: number; state: 'PROCESSING' | 'SUCCESS' | 'CHANGE' | 'CLOSED' }[]
   timeExpire?: number
+  /** What the shop told WeChat about handing over the goods (发货信息), by payment; the numbers are WeChat's. */
+  shippings: {
+    transactionId: string
+    logisticsType: number
+    deliveryMode: number
+    list: Record<string, unknown>[]
+    uploadedAt: number
+    finished: boolean
+    toldAnew: boolean
+  }[]
 }
 
 /** An accident at one database request of the next invocation of a function. */
@@ -184,9 +202,17 @@ export interface Cloud {
   /** Runs a timer-triggered function once, now. */
   runTimer(name: string): Promise<unknown>
   pay: {
-    /** Chosen for the next payment only, or for all until changed. */
-    choose(behaviour: PayerBehaviour, forHowMany?: 'next' | 'all'): void
+    /**
+     * Chosen for the next payment only, or for all until changed. `lies` are for `notice-forged`; absent: an amount of one fen.
+     */
+    choose(behaviour: PayerBehaviour, forHowMany?: 'next' | 'all', lies?: NoticeLies): void
     chosen(): PayerBehaviour
+    /**
+     * Tells the shop once, from WeChat's own source, what WeChat would say of this order (or of this refund of it), with `lies` in
+     * it. No money moves. Answers whether the function took it (`{ errcode: 0 }`).
+     * @throws when there is no such order or refund.
+     */
+    forge(outTradeNo: string, lies: NoticeLies, outRefundNo?: string): Promise<boolean>
     /** What the pay sheet does when the payer taps: resolves `ok` or `cancel`, as wx.requestPayment would. */
     confirm(prepayId: string, tap?: 'pay' | 'cancel'): Promise<'ok' | 'cancel'>
     record(outTradeNo: string): PaymentRecord | undefined

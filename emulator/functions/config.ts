@@ -11,8 +11,8 @@ export interface FunctionConfig {
   triggers: { name: string; config: string }[]
 }
 
-/** Seconds when config.json is silent. The real default is 3; locally two cold starts share two slow cores. */
-const DEFAULT_TIMEOUT_S = 20
+/** Seconds when config.json is silent, as on the real platform. Source: WeChat's cloud console, default of the timeout field. */
+const DEFAULT_TIMEOUT_S = 3
 /** Seconds. Source: WeChat's cloud console, maximum of the timeout field. */
 const LONGEST_TIMEOUT_S = 60
 /** Source: WeChat's guide to triggers: one per function, name up to 60 characters. */

@@ -2,11 +2,13 @@
 import type { DeployedFunction } from '../functions/deployed.ts'
 import type { Chance } from '../durable/chance.ts'
 import type { CloudClock } from '../clock/clock.ts'
+import type { Book } from '../pay/book.ts'
 import { decodeOpenApiRequest, encodeOpenApiReply, type OpenApiReply } from '../server/protobuf.ts'
 import type { People } from '../wechat/people.ts'
 import type { Messages } from '../wechat/messages.ts'
 import { getUnlimited } from './mini-code.ts'
 import { msgSecCheck } from './security.ts'
+import { uploadShippingInfo } from './shipping.ts'
 import { sendSubscribeMessage } from './subscribe-message.ts'
 
 export type Arguments = Record<string, unknown>
@@ -22,6 +24,10 @@ export interface OpenApiWorld {
   messages: Messages
   clock: CloudClock
   chance: Chance
+  /** Payments, which 发货信息 is about. */
+  book: Book
+  /** The pages of app.json; absent: any page exists. */
+  pages: string[] | undefined
 }
 
 type Api = (args: Arguments, world: OpenApiWorld) => OpenApiReply | Promise<OpenApiReply>
@@ -30,6 +36,8 @@ const APIS: Record<string, Api> = {
   'subscribeMessage.send': sendSubscribeMessage,
   'wxacode.getUnlimited': getUnlimited,
   'security.msgSecCheck': msgSecCheck,
+  // The name WeChat's page "发货信息录入" gives under 云调用; the SDK joins whatever follows `openapi` with dots.
+  'wxa.sec.order.uploadShippingInfo': uploadShippingInfo,
 }
 
 /** -604100 and -604101 are in the error table of wx-server-sdk 4.0.2. */

@@ -9,7 +9,7 @@ import { json, wechatRefuses } from './reply.ts'
  */
 export function sendSubscribeMessage(
   args: Arguments,
-  { people, messages, clock }: OpenApiWorld,
+  { people, messages, clock, pages }: OpenApiWorld,
 ): OpenApiReply {
   const openid = String(args['touser'] ?? '')
   const templateId = String(args['template_id'] ?? '')
@@ -19,7 +19,7 @@ export function sendSubscribeMessage(
   const problem = fieldProblem(data)
   if (problem !== undefined) return wechatRefuses(47003, `argument invalid! data.${problem}`)
   const page = args['page']
-  if (typeof page === 'string' && page.startsWith('/')) return wechatRefuses(41030, 'invalid page')
+  if (page !== undefined && !leadsSomewhere(page, pages)) return wechatRefuses(41030, 'invalid page')
   if (messages.quota(openid, templateId) === 0) return wechatRefuses(43101, 'user refuse to accept the msg')
 
   const message = messages.deliver({
@@ -30,4 +30,10 @@ export function sendSubscribeMessage(
     at: clock.now(),
   })
   return json({ msgid: message })
+}
+
+/** `pages`: those of app.json, when they are known. */
+function leadsSomewhere(page: unknown, pages: string[] | undefined): boolean {
+  if (typeof page !== 'string' || page.startsWith('/')) return false
+  return !pages || pages.includes(page.split('?')[0]!)
 }

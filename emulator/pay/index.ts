@@ -4,8 +4,8 @@ import type { CloudClock } from '../clock/clock.ts'
 import type { Chance } from '../durable/chance.ts'
 import type { Journal } from '../durable/journal.ts'
 import { CloudError } from '../server/cloud-error.ts'
-import type { Cloud, PayerBehaviour, PaymentRecord, RefundBehaviour } from '../types.ts'
-import { openBook } from './book.ts'
+import type { Cloud, NoticeLies, PayerBehaviour, PaymentRecord, RefundBehaviour } from '../types.ts'
+import { openBook, type Book } from './book.ts'
 import { closeOrder } from './close-order.ts'
 import { createNotices, type CallShop } from './notices.ts'
 import { isExpired, paidFee, tradeState, type PayOrder, type Refund } from './order.ts'
@@ -25,6 +25,12 @@ const REFUSALS: Record<string, string> = {
   FREQUENCY_LIMITED: '频率限制，请1分钟后再试',
 }
 
+/** What the next payer does, and what a forged notice says then. */
+interface Choice {
+  behaviour: PayerBehaviour
+  lies?: NoticeLies
+}
+
 export interface Pay {
   /** Answers one `wx.wxPayApi` request. `caller` is the person the asking function runs for. */
   answer(apiName: string, request: PayRequest, caller: string | undefined): PayReply
@@ -32,6 +38,7 @@ export interface Pay {
   /** Takes orders of another run in, with everything that is still to happen to them. */
   takeIn(orders: PayOrder[]): void
   orders(): PayOrder[]
+  book: Book
   /** What the pay sheet shows; `undefined` for a prepay that is not this person's. */
   sheet(prepayId: string, openid: string): { totalFee: number; body: string; payable: boolean } | undefined
 }
@@ -49,8 +56,8 @@ export function createPay(world: {
   const book = openBook(world.journal, chance)
   const notices = createNotices({ ...world, book })
   const payer = createPayer({ book, notices, clock, agenda })
-  let standing: PayerBehaviour = 'pays'
-  let once: PayerBehaviour | undefined
+  let standing: Choice = { behaviour: 'pays' }
+  let once: Choice | undefined
   let refunds: { behaviour: RefundBehaviour; left: number } = { behaviour: 'done', left: 0 }
   let failures: { left: number; errCode: string } = { left: 0, errCode: '' }
 
@@ -114,16 +121,22 @@ export function createPay(world: {
   }
 
   const handle: Cloud['pay'] = {
-    choose(behaviour, forHowMany = 'next') {
-      if (forHowMany === 'next') once = behaviour
-      else standing = behaviour
+    choose(behaviour, forHowMany = 'next', lies) {
+      const choice = { behaviour, ...(lies && { lies }) }
+      if (forHowMany === 'next') once = choice
+      else standing = choice
     },
-    chosen: () => once ?? standing,
+    chosen: () => (once ?? standing).behaviour,
     async confirm(prepayId, tap = 'pay') {
       if (tap === 'cancel') return 'cancel'
-      const behaviour = once ?? standing
+      const { behaviour, lies } = once ?? standing
       once = undefined
-      return payer.confirm(prepayId, behaviour)
+      return payer.confirm(prepayId, behaviour, lies)
+    },
+    async forge(outTradeNo, lies, outRefundNo) {
+      const order = book.byOutTradeNo(outTradeNo)
+      if (!order) throw new Error(`there is no order ${outTradeNo}`)
+      return notices.forge(order, lies, outRefundNo)
     },
     record(outTradeNo) {
       const order = book.byOutTradeNo(outTradeNo)
@@ -158,6 +171,7 @@ export function createPay(world: {
       }
     },
     orders: book.all,
+    book,
     takeIn(orders) {
       for (const order of orders) {
         book.save(order)
@@ -186,5 +200,8 @@ function recordOf(order: PayOrder): PaymentRecord {
       payment.refunds.map(({ outRefundNo, refundFee, state }) => ({ outRefundNo, refundFee, state })),
     ),
     ...(order.timeExpire !== undefined && { timeExpire: order.timeExpire }),
+    shippings: order.payments.flatMap(({ transactionId, shipping }) =>
+      shipping ? [{ transactionId, ...shipping }] : [],
+    ),
   }
 }

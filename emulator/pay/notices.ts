@@ -2,6 +2,7 @@
 import type { Agenda } from '../clock/agenda.ts'
 import type { CloudClock } from '../clock/clock.ts'
 import type { Chance } from '../durable/chance.ts'
+import type { NoticeLies } from '../types.ts'
 import type { Book } from './book.ts'
 import { paidFee, statusOf, type Notice, type Payment, type PayOrder, type Refund } from './order.ts'
 import { PROVIDER_APPID, PROVIDER_MCH_ID, type PayReply } from './reply.ts'
@@ -39,8 +40,12 @@ export type CallShop = (functionName: string, event: Record<string, unknown>) =>
 export interface Notices {
   /** Tells of a payment or refund now and arranges the repeats. Never rejects: the money does not wait. */
   tell(order: PayOrder, kind: Notice['kind'], about: string): Promise<void>
-  /** A telling that WeChat did not send; see the payer `notice-forged`. */
-  forge(order: PayOrder): Promise<void>
+  /**
+   * A telling that WeChat did not send: what it would say, with `lies` in place of its fields. Of a payment that was never
+   * made, or of the first one there is; with `outRefundNo` of that refund. Answers whether the shop took it.
+   * @throws when there is no such refund.
+   */
+  forge(order: PayOrder, lies: NoticeLies, outRefundNo?: string): Promise<boolean>
   /** Takes up the repeats an earlier run of the cloud left. */
   resume(order: PayOrder): void
 }
@@ -81,6 +86,27 @@ export function createNotices(world: {
       log(`pay notice to ${functionName} failed: ${error instanceof Error ? error.message : String(error)}`)
       return false
     }
+  }
+
+  /** What a forger begins with: the notice of the payment, or of one that never was. */
+  function paidMessage(order: PayOrder) {
+    const now = clock.now()
+    const invented: Payment = {
+      transactionId: book.newTransactionId(now),
+      prepayId: '',
+      paidAt: now,
+      refunds: [],
+    }
+    return {
+      functionName: order.functionName,
+      event: paidEvent(order, order.payments[0] ?? invented),
+    }
+  }
+
+  function refundedMessage(order: PayOrder, outRefundNo: string) {
+    const message = messageOf(order, { kind: 'refunded', about: outRefundNo, attempts: 0 })
+    if (!message) throw new Error(`nobody asked to hear of a refund ${outRefundNo}`)
+    return message
   }
 
   function messageOf(order: PayOrder, { kind, about }: Notice) {
@@ -150,13 +176,18 @@ export function createNotices(world: {
       book.save(order)
       await attempt(order, notice)
     },
-    async forge(order) {
-      const payment = { transactionId: book.newTransactionId(clock.now()), paidAt: clock.now() } as Payment
-      const event = { ...paidEvent(order, payment), totalFee: 1, cashFee: 1 }
-      await hears(order.functionName, event)
+    async forge(order, lies, outRefundNo) {
+      const { functionName, event } =
+        outRefundNo === undefined ? paidMessage(order) : refundedMessage(order, outRefundNo)
+      return hears(functionName, tellLies(event, lies))
     },
     resume(order) {
       for (const notice of order.notices) plan(order, notice)
     },
   }
+}
+
+/** A field that is `undefined` in the lies is left out of the notice. */
+function tellLies(event: Record<string, unknown>, lies: NoticeLies): Record<string, unknown> {
+  return Object.fromEntries(Object.entries({ ...event, ...lies }).filter(([, value]) => value !== undefined))
 }

@@ -1,7 +1,7 @@
 /** What the person at the pay sheet does, and what becomes of it. */
 import type { Agenda } from '../clock/agenda.ts'
 import type { CloudClock } from '../clock/clock.ts'
-import type { PayerBehaviour } from '../types.ts'
+import type { NoticeLies, PayerBehaviour } from '../types.ts'
 import type { Book } from './book.ts'
 import type { Notices } from './notices.ts'
 import { isExpired, tradeState, type Payment, type PayOrder } from './order.ts'
@@ -13,8 +13,12 @@ const ODD_LESS_FEN = 10
 /** ms after the order's end at which the money of a late payer arrives. Ours; long enough to have been closed. */
 const LATE_BY_MS = 2 * 60 * 1000
 
+/** The hardest forgery: right source, right order, wrong amount, and no money behind it. */
+const HARDEST_LIES: NoticeLies = { totalFee: 1, cashFee: 1 }
+
 export interface Payer {
-  confirm(prepayId: string, behaviour: PayerBehaviour): Promise<'ok' | 'cancel'>
+  /** `lies`: what a forged notice says instead of the truth. */
+  confirm(prepayId: string, behaviour: PayerBehaviour, lies?: NoticeLies): Promise<'ok' | 'cancel'>
   /** Takes up a late payment an earlier run of the cloud left. */
   resume(order: PayOrder): void
 }
@@ -74,7 +78,12 @@ export function createPayer(world: {
     })
   }
 
-  async function act(order: PayOrder, prepayId: string, behaviour: PayerBehaviour): Promise<'ok' | 'cancel'> {
+  async function act(
+    order: PayOrder,
+    prepayId: string,
+    behaviour: PayerBehaviour,
+    lies: NoticeLies,
+  ): Promise<'ok' | 'cancel'> {
     switch (behaviour) {
       case 'pays':
         return pay(order, prepayId)
@@ -96,19 +105,18 @@ export function createPayer(world: {
         takeMoney(order, prepayId)
         return 'ok'
       case 'notice-forged':
-        // The hardest forgery: right source, right order, wrong amount, and no money behind it.
-        await notices.forge(order)
+        await notices.forge(order, lies)
         return 'cancel'
     }
   }
 
   return {
-    async confirm(prepayId, behaviour) {
+    async confirm(prepayId, behaviour, lies = HARDEST_LIES) {
       const order = book.byPrepayId(prepayId)
       if (!order) throw new Error(`no order waits for ${prepayId}`)
       // The real sheet says that the order is paid, closed or expired, and all the payer can do is leave.
       const payable = tradeState(order) === 'NOTPAY' && !order.late && !isExpired(order, clock.now())
-      return payable ? act(order, prepayId, behaviour) : 'cancel'
+      return payable ? act(order, prepayId, behaviour, lies) : 'cancel'
     },
     resume: planLate,
   }

@@ -60,6 +60,18 @@ describe('template messages', () => {
       { name5: { value: '一'.repeat(11) } },
       { phone_number6: { value: '1'.repeat(18) } },
       { crate7: { value: '箱' } },
+      { character_string2: { value: 'A'.repeat(33) } },
+      { amount4: { value: '¥12345678901' } },
+      { number8: { value: '十二' } },
+      { letter9: { value: 'A1' } },
+      { symbol10: { value: 'A' } },
+      { time11: { value: '明天' } },
+      { time11: { value: '25:00' } },
+      { time11: { value: '2026年3月2日' } },
+      { date12: { value: '9:00' } },
+      { date12: { value: '2026-03/02' } },
+      { date12: { value: '2026-03-02~2026-03-04~2026-03-06' } },
+      { car_number13: { value: '沪-A12345' } },
     ]
     for (const data of wrong)
       expect([data, await send(message({ templateId: 'RULES', data }))]).toMatchObject([
@@ -74,6 +86,14 @@ describe('template messages', () => {
       amount4: { value: '¥12.50' },
       time5: { value: '2026年3月2日 09:00' },
       number6: { value: '12' },
+      time7: { value: '09:00~11:30' },
+      date8: { value: '2026-03-02 ~ 2026-03-04' },
+      symbol9: { value: '★!' },
+      letter10: { value: 'AB' },
+      car_number11: { value: '粤A8Z888挂' },
+      name12: { value: 'A'.repeat(20) },
+      phone_number13: { value: '+86-0766-66888866' },
+      enum14: { value: '配送中' },
     }
     expect(await send(message({ templateId: 'RULES', data: right }))).toMatchObject({ errCode: 0 })
   })
@@ -104,6 +124,34 @@ describe('mini-program codes', () => {
     expect(await code({ scene: '' })).toMatchObject({ errCode: 40169 })
     expect(await code({ page: '/pages/a' })).toMatchObject({ errCode: 41030 })
     expect(await code({ width: 100 })).toMatchObject({ errCode: 40097 })
+  })
+})
+
+describe('pages', () => {
+  const code = { page: 'pages/nowhere', scene: 'a' }
+  let small: Cloud
+
+  beforeAll(async () => {
+    small = await openTestCloud({ pages: ['pages/a'] })
+    small.messages.accept(reader, 'T')
+  })
+
+  afterAll(() => small.close())
+
+  const ask = (api: string, data: object) => till(small, reader).openapi(api, data as Record<string, unknown>)
+
+  it('lets a code lead nowhere only when the shop says that it knows better', async () => {
+    expect(await ask('wxacode.getUnlimited', code)).toMatchObject({ errCode: 41030 })
+    expect(await ask('wxacode.getUnlimited', { ...code, checkPath: false })).toHaveProperty('png')
+    expect(await ask('wxacode.getUnlimited', { ...code, page: 'pages/a' })).toHaveProperty('png')
+  })
+
+  it('lets a message lead to a page that exists, whatever is said to it', async () => {
+    const send = (page: string) =>
+      ask('subscribeMessage.send', { touser: reader, templateId: 'T', page, data: {} })
+    expect(await send('pages/nowhere')).toMatchObject({ errCode: 41030 })
+    expect(await send('/pages/a')).toMatchObject({ errCode: 41030 })
+    expect(await send('pages/a?id=1')).toMatchObject({ errCode: 0 })
   })
 })
 

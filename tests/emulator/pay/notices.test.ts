@@ -161,6 +161,57 @@ describe('payers', () => {
   })
 })
 
+describe('a forger', () => {
+  it.each([
+    ['totalFee', 1],
+    ['feeType', 'USD'],
+    ['mchId', '1900000000'],
+    ['subMchId', '1900000000'],
+    ['appid', 'wx1111111111111111'],
+    ['subAppid', 'wx1111111111111111'],
+    ['outTradeNo', 'somebody-elses'],
+    ['transactionId', '42'],
+    ['subOpenid', 'oSomebodyElse'],
+    ['returnCode', 'FAIL'],
+    ['resultCode', 'FAIL'],
+    ['timeEnd', undefined],
+  ])('lies about %s and tells the truth otherwise', async (field, lie) => {
+    await cloud.pay.confirm(await prepay(cloud, order))
+    const [truth] = notices()
+    expect(await cloud.pay.forge(order.outTradeNo, { [field]: lie, forged: true })).toBe(true)
+    const [forged] = cloud.database.find('notices', { forged: true }).slice(-1)
+    const same = ({ _id, at, nonceStr, forged, [field]: _, ...rest }: Record<string, unknown>) => rest
+    expect(same(forged!)).toEqual(same(truth!))
+    expect(forged![field]).toBe(lie)
+    expect(cloud.pay.record(order.outTradeNo)!.transactionIds).toHaveLength(1)
+  })
+
+  it('is chosen as the next payer with the lies of that notice', async () => {
+    cloud.pay.choose('notice-forged', 'next', { subMchId: '1900000000' })
+    expect(await cloud.pay.confirm(await prepay(cloud, order))).toBe('cancel')
+    expect(notices()).toMatchObject([{ totalFee: 500, subMchId: '1900000000' }])
+    expect(cloud.pay.record(order.outTradeNo)!.state).toBe('NOTPAY')
+  })
+
+  it('tells of a refund more than went back, and hears whether the shop took it', async () => {
+    await cloud.pay.confirm(await prepay(cloud, order))
+    const outRefundNo = `${order.outTradeNo}-back`
+    await till(cloud, buyer).refund({
+      outTradeNo: order.outTradeNo,
+      outRefundNo,
+      refundFee: 200,
+      totalFee: 500,
+      functionName: 'notified',
+    })
+    await mood({ left: 1 })
+    const lies = { refundFee: 500, refundStatus: 'SUCCESS' }
+    expect(await cloud.pay.forge(order.outTradeNo, lies, outRefundNo)).toBe(false)
+    expect(notices()[1]).toMatchObject({ outRefundNo, ...lies })
+    expect(cloud.pay.record(order.outTradeNo)!.refunds).toMatchObject([{ state: 'PROCESSING' }])
+    await expect(cloud.pay.forge(order.outTradeNo, {}, 'nobody')).rejects.toThrow('nobody')
+  })
+})
+
 function notices(): Record<string, unknown>[] {
   const { outTradeNo } = order
   return cloud.database.find('notices', { outTradeNo }).sort((a, b) => Number(a['at']) - Number(b['at']))
