@@ -1,23 +1,27 @@
 /**
- * The local cloud alone, for work on functions and for programs that bring the real SDK:
+ * The local cloud alone, with our own functions and collections, for work on functions and for programs that bring the
+ * real SDK:
  *
  *   npm run cloud -- --port 7801 --data .lintuan/cloud --functions dist/functions --auto-create
  *
  * Without `--data` everything is kept in memory. It prints the variables that aim an unmodified wx-server-sdk
- * at it, and nothing else on standard output; Ctrl-C closes it when all is written.
+ * at it, and nothing else on standard output; Ctrl-C closes it when all is written. Another mini-program starts the cloud
+ * with `emulator/bin.mjs`.
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
+import { readPort } from '../emulator/cli/port.ts'
+import { runCloud } from '../emulator/cli/run.ts'
 import type { IndexDeclarations } from '../emulator/types.ts'
-import { startCloud } from '../emulator/index.ts'
 import { buildFunctions } from './build-functions.ts'
 import { root } from './support/root.ts'
 
-const usage = `npm run cloud -- [--port N] [--data DIR] [--functions DIR] [--auto-create] [--no-indexes]
+const usage = `npm run cloud -- [--port N] [--control N] [--data DIR] [--functions DIR] [--auto-create] [--no-indexes]
 
   --port N          port of the admin door, default any free one
+  --control N       open the control door there, 0 for any free port
   --data DIR        keep everything there, default: in memory
   --functions DIR   compiled functions, default: ours, built now
   --auto-create     create a collection on its first use
@@ -35,6 +39,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       port: { type: 'string' },
+      control: { type: 'string' },
       data: { type: 'string' },
       functions: { type: 'string' },
       'auto-create': { type: 'boolean', default: false },
@@ -43,42 +48,21 @@ async function main(): Promise<void> {
     },
   })
   if (values.help) return console.log(usage)
-  const port = values.port === undefined ? 0 : Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`--port ${values.port} is no port`)
+  const port = readPort('--port', values.port) ?? 0
+  const control = readPort('--control', values.control)
   if (!values.functions) await buildFunctions({ log: line => console.error(line) })
 
   const indexes = values['no-indexes'] ? undefined : await ourIndexes()
-  const cloud = await startCloud({
-    port,
-    functions: resolve(values.functions ?? join(root, 'dist/functions')),
-    autoCreate: values['auto-create'],
-    log: line => console.error(line),
-    ...(values.data ? { data: resolve(values.data) } : { memory: true }),
-    ...(indexes && { indexes }),
-  })
-  for (const [name, value] of Object.entries(cloud.sdkEnv())) console.log(`export ${name}=${quote(value)}`)
-  console.error(`the cloud is at ${cloud.url}; Ctrl-C closes it`)
-
-  let closing = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // The second Ctrl-C is for a cloud that does not close.
-      if (closing) process.exit(1)
-      closing = true
-      void cloud.close().then(
-        () => process.exit(0),
-        error => {
-          console.error(error)
-          process.exit(1)
-        },
-      )
-    })
-  }
-}
-
-/** For a shell, so that the output can be given to `eval` or `source`. */
-function quote(value: string): string {
-  return `'${value.replaceAll("'", `'\\''`)}'`
+  await runCloud(
+    {
+      port,
+      functions: resolve(values.functions ?? join(root, 'dist/functions')),
+      autoCreate: values['auto-create'],
+      ...(values.data ? { data: resolve(values.data) } : { memory: true }),
+      ...(indexes && { indexes }),
+    },
+    control,
+  )
 }
 
 main().catch((error: unknown) => {

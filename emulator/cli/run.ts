@@ -1,0 +1,45 @@
+/** A cloud as a process of its own: it tells a shell how to aim an SDK at it, and closes when it is asked to. */
+import { startCloud } from '../index.ts'
+import type { CloudOptions } from '../types.ts'
+import { openControl } from './control.ts'
+
+/**
+ * Starts the cloud, prints `export NAME='value'` lines on standard output and nothing else there, and closes everything on
+ * SIGINT or SIGTERM once all is written.
+ * @param control port of the control door, 0 for any free one; absent: none is opened.
+ */
+export async function runCloud(options: CloudOptions, control?: number): Promise<void> {
+  // Functions live in UTC on the real platform, wherever their server stands.
+  process.env['TZ'] = 'UTC'
+  const cloud = await startCloud({ ...options, log: line => console.error(line) })
+  const door = control === undefined ? undefined : await openControl(cloud, control)
+  const variables = { ...cloud.sdkEnv(), ...(door && { CLOUD_CONTROL: door.url }) }
+  for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${quote(value)}`)
+  console.error(`the cloud is at ${cloud.url}; Ctrl-C closes it`)
+
+  async function close(): Promise<void> {
+    await door?.close()
+    await cloud.close()
+  }
+
+  let closing = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // The second Ctrl-C is for a cloud that does not close.
+      if (closing) process.exit(1)
+      closing = true
+      void close().then(
+        () => process.exit(0),
+        error => {
+          console.error(error)
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+/** For a shell, so that the output can be given to `eval` or `source`. */
+function quote(value: string): string {
+  return `'${value.replaceAll("'", `'\\''`)}'`
+}
