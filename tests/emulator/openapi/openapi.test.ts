@@ -1,8 +1,7 @@
-import jsQR from 'jsqr'
-import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cloud } from '../../../emulator/index.ts'
 import { MORNING, openTestCloud, till } from '../support/cloud.ts'
+import { readCode } from '../support/read-code.ts'
 
 let cloud: Cloud
 const reader = 'oLinWan'
@@ -114,7 +113,7 @@ describe('mini-program codes', () => {
       page: 'pages/consumer/group/index',
       scene: 'g=A1&l=7',
     })
-    expect(read(String(answer['png']))).toBe('lintuan://pages/consumer/group/index?scene=g%3DA1%26l%3D7')
+    expect(readCode(String(answer['png']))).toBe('lintuan://pages/consumer/group/index?scene=g%3DA1%26l%3D7')
   })
 
   it('refuses a scene that is too long or has other characters, and a page with a slash in front', async () => {
@@ -186,9 +185,4 @@ describe('permission', () => {
 
 function open(api: string, data: object): Promise<Record<string, unknown>> {
   return till(cloud, reader).openapi(api, data as Record<string, unknown>)
-}
-
-function read(base64: string): string | undefined {
-  const { data, width, height } = PNG.sync.read(Buffer.from(base64, 'base64'))
-  return jsQR(new Uint8ClampedArray(data), width, height)?.data
 }
