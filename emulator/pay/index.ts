@@ -80,8 +80,8 @@ export function createPay(world: {
   async function end(order: PayOrder, asked: Refund, state: 'SUCCESS' | 'CHANGE' | 'CLOSED'): Promise<void> {
     asked.state = state
     if (state === 'SUCCESS') asked.doneAt = clock.now()
-    book.save(order)
-    if (asked.functionName !== undefined) await notices.tell(order, 'refunded', asked.outRefundNo)
+    if (asked.functionName === undefined) book.save(order)
+    else await notices.tell(order, 'refunded', asked.outRefundNo)
   }
 
   /** How the refund that is asked for now will end. */

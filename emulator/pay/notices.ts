@@ -38,7 +38,10 @@ export const PAUSES_MS = [
 export type CallShop = (functionName: string, event: Record<string, unknown>) => Promise<unknown>
 
 export interface Notices {
-  /** Tells of a payment or refund now and arranges the repeats. Never rejects: the money does not wait. */
+  /**
+   * Saves the order together with what is to be told of it, so that there is never money without its notice, tells it now
+   * and arranges the repeats. Never rejects: the money does not wait.
+   */
   tell(order: PayOrder, kind: Notice['kind'], about: string): Promise<void>
   /**
    * A telling that WeChat did not send: what it would say, with `lies` in place of its fields. Of a payment that was never

@@ -31,6 +31,7 @@ export function createPayer(world: {
 }): Payer {
   const { book, notices, clock, agenda } = world
 
+  /** Notes the payment on the order; whoever asks for it saves the order, together with what follows. */
   function takeMoney(order: PayOrder, prepayId: string, odd?: Payment['odd']): Payment {
     const now = clock.now()
     const payment: Payment = {
@@ -41,7 +42,6 @@ export function createPayer(world: {
       ...(odd && { odd }),
     }
     order.payments.push(payment)
-    book.save(order)
     return payment
   }
 
@@ -103,6 +103,7 @@ export function createPayer(world: {
         return 'ok'
       case 'notice-lost':
         takeMoney(order, prepayId)
+        book.save(order)
         return 'ok'
       case 'notice-forged':
         await notices.forge(order, lies)

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 export interface CloudProcess {
   /** What it printed for a shell. */
   variables: Record<string, string>
+  /** Resolves when it has ended, however that came. */
+  gone: Promise<void>
   /** Ends it and waits for its end; answers its exit code, `null` after SIGKILL. */
   stop(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -26,11 +28,11 @@ export async function startCloudProcess(args: string[]): Promise<CloudProcess> {
   })
   const variables = await readVariables(child)
   child.stderr!.resume()
+  const over = once(child, 'exit') as Promise<[number | null]>
   return {
     variables,
+    gone: over.then(() => undefined),
     async stop(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-      const over = once(child, 'exit') as Promise<[number | null]>
       child.kill(signal)
       return (await over)[0]
     },
