@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { controlOf } from './control.ts'
+
+const EMULATOR = fileURLToPath(new URL('../../../emulator', import.meta.url))
+const EXAMPLE = join(EMULATOR, 'example', 'functions')
+let elsewhere: string
+
+beforeAll(() => {
+  elsewhere = mkdtempSync(join(tmpdir(), 'lintuan-elsewhere-'))
+})
+
+afterAll(() => rmSync(elsewhere, { recursive: true, force: true }))
+
+it('starts with npx by its path from any folder, asking no registry, and keeps the guest book of its README', async () => {
+  const npx = spawn(
+    'npx',
+    [
+      '--yes',
+      EMULATOR,
+      '--functions',
+      EXAMPLE,
+      '--indexes',
+      join(EXAMPLE, '../indexes.json'),
+      '--control',
+      '0',
+    ],
+    {
+      cwd: elsewhere,
+      // No registry answers there.
+      env: { ...process.env, npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: elsewhere },
+      // A group of its own, which Ctrl-C in a shell reaches as a whole.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const over = once(npx, 'close')
+  try {
+    const url = await new Promise<string>((resolve, reject) => {
+      let said = ''
+      npx.once('exit', code => reject(new Error(`npx ended with ${String(code)}`)))
+      npx.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString()
+        const found = /^export CLOUD_CONTROL='(.*)'$/m.exec(said)
+        if (found) resolve(found[1]!)
+      })
+    })
+    const visit = () => controlOf(url)('call', 'guestbook', { words: '好喝' }, { openid: 'oLIN' })
+    await visit()
+    expect(await visit()).toEqual({ guests: [{ _id: 'oLIN', words: '好喝', visits: 2 }] })
+  } finally {
+    process.kill(-npx.pid!, 'SIGINT')
+    await over
+  }
+}, 60_000)
+
+it.each([
+  ['--functions is missing', []],
+  ['there is no folder', ['--functions', 'nowhere']],
+  ['--port many is no port', ['--functions', EXAMPLE, '--port', 'many']],
+  ['--clock noon is no instant', ['--functions', EXAMPLE, '--clock', 'noon']],
+])('says %s instead of starting', async (sentence, args) => {
+  const child = spawn(process.execPath, [join(EMULATOR, 'bin.mjs'), ...args], { cwd: elsewhere })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number]
+  expect([code, said]).toEqual([1, expect.stringContaining(sentence)])
+})
