@@ -146,6 +146,8 @@ module.exports = {
     exclude: {
       path: ['^dist/', '^coverage/', '^tests/[^/]+/fixtures/', '^emulator/example/functions/'],
     },
+    // The local cloud has a package.json for its command; its packages are those of the repository.
+    combinedDependencies: true,
     moduleSystems: ['es6', 'cjs'],
     // Sees `import type` as well, and tells it from the other kind.
     tsPreCompilationDeps: 'specify',
