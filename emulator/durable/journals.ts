@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { PayOrder } from '../pay/order.ts'
 import type { DeliveredMessage, SharedCard } from '../types.ts'
+import type { Quota } from '../wechat/messages.ts'
 import type { Person } from '../wechat/people.ts'
 import { openJournal, type Journal } from './journal.ts'
 
@@ -12,7 +13,7 @@ export interface Journals {
   sessions: Journal<string>
   strangers: Journal<Person>
   /** `openid templateId` → messages still allowed. */
-  quotas: Journal<number>
+  quotas: Journal<Quota>
   delivered: Journal<DeliveredMessage>
   shares: Journal<SharedCard>
   /** Cloud path → content type. */
