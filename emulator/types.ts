@@ -77,7 +77,7 @@ export interface CloudOptions {
 /** Indexes by collection, as the real environment's console is told them. */
 export type IndexDeclarations = Record<
   string,
-  { name: string; fields: Record<string, 1 | -1>; unique?: boolean }[]
+  { name: string; fields: Record<string, 1 | -1 | '2dsphere'>; unique?: boolean }[]
 >
 
 /** What one invocation cost. A trip is a request started while none is outstanding (performance.md). */

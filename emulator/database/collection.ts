@@ -78,6 +78,7 @@ export class Collection {
   refuseDuplicates(record: DocRecord, doc: Doc, operation: 'Insert' | 'Update'): void {
     for (const index of this.indexes) {
       index.refuseParallelArrays(doc, operation)
+      index.refuseNoPlace(doc, operation)
       if (!index.unique || index === this.primary) continue
       for (const key of index.keysOf(doc).keys) {
         const holder = index.entries.get(key)

@@ -13,6 +13,7 @@ interface Geometry {
   coordinates: unknown
 }
 
+const degrees = (angle: number) => angle * (180 / Math.PI)
 const radians = (degrees: number) => degrees * (Math.PI / 180)
 
 /** A position as a point on the unit sphere. */
@@ -33,7 +34,7 @@ export function distance(from: Position, to: Position): number {
   return EARTH_RADIUS * Math.atan2(Math.sqrt(cx * cx + cy * cy + cz * cz), ax * bx + ay * by + az * bz)
 }
 
-const isGeometry = (value: unknown): value is Geometry =>
+export const isGeometry = (value: unknown): value is Geometry =>
   isDoc(value) && typeof value.type === 'string' && isArray(value.coordinates)
 
 /** Every corner of a geometry. */
@@ -72,6 +73,54 @@ function inside(position: Position, geometry: Geometry): boolean {
     ([outline, ...holes]) =>
       insideRing(position, outline!) && !holes.some(hole => insideRing(position, hole)),
   )
+}
+
+/** Degrees, edges included. */
+export interface Box {
+  west: number
+  south: number
+  east: number
+  north: number
+}
+
+/** The box around all corners of a geometry; null for what has none. */
+export function boxOf(value: unknown): Box | null {
+  const all = corners(value)
+  if (all.length === 0) return null
+  const [longitudes, latitudes] = [all.map(([x]) => x), all.map(([, y]) => y)]
+  return {
+    west: Math.min(...longitudes),
+    south: Math.min(...latitudes),
+    east: Math.max(...longitudes),
+    north: Math.max(...latitudes),
+  }
+}
+
+/** Boxes around everything that is no farther than `reach` from a position: two where they cross the date line. */
+export function boxAround(
+  [longitude, latitude]: Position,
+  reach: number,
+  unit: 'metres' | 'radians' = 'metres',
+): Box[] {
+  // A hair more, so that what lies on the edge is in it for all that sines lose.
+  const angle = (unit === 'metres' ? reach / EARTH_RADIUS : reach) * (1 + 1e-9) + 1e-9
+  const [south, north] = [latitude - degrees(angle), latitude + degrees(angle)]
+  // Around a pole every longitude is near.
+  if (south <= -90 || north >= 90 || angle >= Math.PI / 2)
+    return [{ west: -180, south: Math.max(south, -90), east: 180, north: Math.min(north, 90) }]
+  const aside = degrees(Math.asin(Math.sin(angle) / Math.cos(radians(latitude))))
+  const [west, east] = [longitude - aside, longitude + aside]
+  if (west < -180)
+    return [
+      { west: west + 360, south, east: 180, north },
+      { west: -180, south, east, north },
+    ]
+  if (east > 180)
+    return [
+      { west, south, east: 180, north },
+      { west: -180, south, east: east - 360, north },
+    ]
+  return [{ west, south, east, north }]
 }
 
 type GeoOperator = (path: string, operand: Doc, options: Options) => (doc: unknown) => boolean

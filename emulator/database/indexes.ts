@@ -1,4 +1,5 @@
 import { duplicateKey, writeFailed } from './errors.ts'
+import { cellOf } from './geo-cells.ts'
 import { MAX_INDEX_FIELDS, MAX_INDEXES } from './limits.ts'
 import { encodeNumber, flip } from './order.ts'
 import { encodedKeysAt, firstArrayOn, valueAt } from './paths.ts'
@@ -8,13 +9,14 @@ import { shell, type Doc } from './values.ts'
 
 /**
  * Declared indexes: ordered, single or compound, unique or not, multikey where a field holds an array (one
- * entry per element). An index always describes the newest committed versions; transactions that look back
- * add the few documents changed since (see collection.ts). There are no sparse, partial, text or geo indexes.
+ * entry per element), or of one place on earth (`2dsphere`, one entry per document that has one; geo-cells.ts). An index always describes the newest committed versions; transactions that look back
+ * add the few documents changed since (see collection.ts). There are no sparse, partial or text indexes,
+ * and none of a place together with other fields.
  */
 
 export interface IndexDeclaration {
   name: string
-  fields: Record<string, 1 | -1>
+  fields: Record<string, 1 | -1 | '2dsphere'>
   unique?: boolean
 }
 export type IndexDeclarations = Record<string, IndexDeclaration[]>
@@ -23,6 +25,8 @@ export class Index {
   readonly name: string
   readonly unique: boolean
   readonly fields: { path: string; direction: 1 | -1 }[]
+  /** The field whose place this is an index of. */
+  readonly place: string | undefined
   /** The fields of the document that the paths begin with. */
   private readonly roots: string[]
   readonly entries = new SortedMap<DocRecord>()
@@ -34,7 +38,14 @@ export class Index {
   constructor({ name, fields, unique = false }: IndexDeclaration) {
     this.name = name
     this.unique = unique
-    this.fields = Object.entries(fields).map(([path, direction]) => ({ path, direction }))
+    const places = Object.keys(fields).filter(path => fields[path] === '2dsphere')
+    if (places.length > 0 && (Object.keys(fields).length > 1 || unique))
+      throw new Error(`index "${name}" of a place can have no other field and not be unique`)
+    this.place = places[0]
+    this.fields = Object.entries(fields).map(([path, direction]) => ({
+      path,
+      direction: direction === -1 ? -1 : 1,
+    }))
     this.roots = Object.keys(fields).map(path => path.split('.')[0]!)
     if (this.fields.length === 0 || this.fields.length > MAX_INDEX_FIELDS) {
       throw new Error(`index "${name}" must have 1 to ${MAX_INDEX_FIELDS} fields`)
@@ -47,6 +58,10 @@ export class Index {
 
   /** The keys a document has in this index, without the mark that tells equal keys of two documents apart. */
   keysOf(doc: Doc): { keys: string[]; crossesArray: boolean } {
+    if (this.place !== undefined) {
+      const cell = cellOf(valueAt(doc, this.place))
+      return { keys: cell === null ? [] : [cell], crossesArray: false }
+    }
     let keys = ['']
     let crossesArray = false
     for (const { path, direction } of this.fields) {
@@ -85,6 +100,17 @@ export class Index {
   // Two documents share a key only in an index that is not unique; their age keeps them apart and in order.
   private entryKey(key: string, record: DocRecord): string {
     return this.unique ? key : key + encodeNumber(record.age)
+  }
+
+  /** MongoDB refuses a document whose place is something else than a geometry; one without a place is only not in the index. */
+  refuseNoPlace(doc: Doc, operation: 'Insert' | 'Update'): void {
+    if (this.place === undefined) return
+    const value = valueAt(doc, this.place)
+    if (value === undefined || value === null || cellOf(value) !== null) return
+    throw writeFailed(
+      operation,
+      `Can't extract geo keys: ${shell(doc)}  unknown GeoJSON type: ${shell(value)}`,
+    )
   }
 
   /** MongoDB refuses a document with arrays at two fields of one compound index. */

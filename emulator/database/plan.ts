@@ -1,6 +1,7 @@
 import { combine, edges, readBounds, type Bounds } from './bounds.ts'
 import type { Collection } from './collection.ts'
 import type { Index } from './indexes.ts'
+import { cellsFor } from './geo-cells.ts'
 import { MAX_PLAN_POINTS } from './limits.ts'
 import { afterPrefix, flip } from './order.ts'
 import type { DocRecord } from './transactions.ts'
@@ -52,7 +53,8 @@ export function choosePlan(collection: Collection, wanted: Wanted): Plan {
   const bounds = readBounds(wanted.query)
   let best: IndexPlan | undefined
   for (const index of collection.indexes) {
-    const plan = planIndex(index, bounds, wanted)
+    const plan =
+      index.place === undefined ? planIndex(index, bounds, wanted) : planPlace(index, index.place, wanted)
     // At most one document can be there; nothing beats that, and guarded writes always take this way.
     if (plan?.single) return plan
     if (plan && (!best || better(plan, best))) best = plan
@@ -118,6 +120,28 @@ function planIndex(index: Index, bounds: Bounds, { sort, enough }: Wanted): Inde
     names: [index.name],
     cost: stopsEarly ? Math.min(entries, enough) : entries,
   }
+}
+
+/** By the cells that hold what a condition on a place accepts: everything within them, and what is larger than they are. */
+function planPlace(index: Index, place: string, { query, sort }: Wanted): IndexPlan | undefined {
+  const cells = conditionsOn(query, place).flatMap(condition => cellsFor(condition) ?? [])
+  if (cells.length === 0) return undefined
+  const larger = new Set(cells.flatMap(cell => [...cell].map((_, depth) => cell.slice(0, depth))))
+  const ranges = [
+    ...cells.map(cell => ({ prefix: cell, low: cell, high: afterPrefix(cell) })),
+    // An entry is its cell and then its document's age, which begins above every digit.
+    ...[...larger].map(cell => ({ prefix: cell, low: `${cell}\u8000`, high: `${cell}\uffff` })),
+  ]
+  const cost = ranges.reduce((sum, { low, high }) => sum + index.entries.count(low, high), 0)
+  const rest = { reverse: false, merge: false, single: false, names: [index.name] }
+  return { kind: 'index', index, ranges, ordered: !sort, cost, ...rest }
+}
+
+/** What a query demands of one field; of several demands the first that an index can serve is enough. */
+function conditionsOn(query: Doc, path: string): unknown[] {
+  const inside = isArray(query.$and) ? query.$and.filter(isDoc) : []
+  const found = [query[path], ...inside.flatMap(part => conditionsOn(part, path))]
+  return found.filter(condition => cellsFor(condition) !== null).slice(0, 1)
 }
 
 /**

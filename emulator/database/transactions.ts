@@ -86,6 +86,7 @@ export class Transaction {
   private reserveKeys({ collection, record }: Change, doc: Doc, operation: 'Insert' | 'Update'): void {
     for (const index of collection.indexes) {
       index.refuseParallelArrays(doc, operation)
+      index.refuseNoPlace(doc, operation)
       // The place of an `_id` is locked as a whole.
       if (!index.unique || index === collection.primary) continue
       for (const key of index.keysOf(doc).keys) {
