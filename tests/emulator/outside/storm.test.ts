@@ -54,7 +54,19 @@ it.each(Array.from({ length: ROUNDS }, (_, n) => n + 1))(
 )
 
 it('has every kind of write behind it, files that open, and a shop that heard of every payment', async () => {
-  const kinds = ['also', 'batch', 'buy', 'file', 'insert', 'message', 'move', 'ordered', 'paid', 'stamp']
+  const kinds = [
+    'accepted',
+    'also',
+    'batch',
+    'buy',
+    'file',
+    'insert',
+    'message',
+    'move',
+    'ordered',
+    'paid',
+    'stamp',
+  ]
   expect([...acknowledged.keys()].sort()).toEqual(kinds)
   const fileList = acknowledged.get('file')!.slice(-50).map(fileOf)
   const { fileList: found } = await sdk().getTempFileURL({ fileList })

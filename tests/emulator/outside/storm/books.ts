@@ -64,4 +64,7 @@ export async function checkBooks(control: Control, acknowledged: Map<string, str
   const delivered = await control<{ data: Record<string, { value: string }> }[]>('messages.delivered')
   const messages = new Set(delivered.map(({ data }) => data['character_string1']?.value))
   expect(said('message').filter(id => !messages.has(id))).toEqual([])
+  // Every permission is either still there or has become a message.
+  const left = await control<number>('messages.quota', 'oLinWan', 'STORM')
+  expect(left + delivered.length).toBeGreaterThanOrEqual(said('accepted').length)
 }

@@ -84,6 +84,7 @@ const pay = lane('paid', async id => {
 
 const message = lane('message', async id => {
   await control('messages.accept', 'oLinWan', 'STORM')
+  say('accepted', id)
   const data = { character_string1: { value: id } }
   await sdk.openapi.subscribeMessage.send({ touser: 'oLinWan', templateId: 'STORM', data })
 })
