@@ -112,10 +112,10 @@ module.exports = {
       { path: '^tests/' },
     ),
     forbid(
-      'bench-uses-only-the-support-of-tests',
-      'A measurement is no test.',
+      'bench-imports-no-test',
+      'A measurement is no test; it may tell the same stories and plan the same accidents as one.',
       { path: '^bench/' },
-      { path: '^tests/', pathNot: '^tests/support/' },
+      { path: '^tests/.*[.]test[.]tsx?$' },
     ),
     forbid(
       'only-tools-import-the-emulator',
