@@ -67,20 +67,31 @@ export async function runTodos(
  */
 export async function retryTodo(kind: TodoKind, id: string, name: string, now: Instant): Promise<boolean> {
   const document = await read<Document>(collectionOf[kind], id)
-  if (!document?.todo[name]) return true
-  const others = Object.entries(document.todo).some(([other, todo]) => other !== name && isForStaff(todo))
+  const todo = document?.todo[name]
+  if (!todo) return true
+  // One that is not on the list was taken off it by a try that died: what is left of that is to run it.
+  if (isForStaff(todo)) await takeOffList(kind, document, name, now)
+  await runTodos(kind, id, now, { only: [name] })
+  const after = await read<Document>(collectionOf[kind], id)
+  return after?.todo[name] === undefined
+}
+
+async function takeOffList(
+  kind: TodoKind,
+  { _id, todo }: Document,
+  name: string,
+  now: Instant,
+): Promise<void> {
+  const others = Object.entries(todo).some(([other, one]) => other !== name && isForStaff(one))
   await change(
     collectionOf[kind],
-    { _id: id, [`todo.${name}`]: command.exists(true) },
+    { _id, [`todo.${name}`]: command.exists(true) },
     {
       ...adding({}, now),
       [`todo.${name}`]: command.set({ due: now, tries: MOST_TRIES - 1 }),
       stuck: others,
     },
   )
-  await runTodos(kind, id, now, { only: [name] })
-  const after = await read<Document>(collectionOf[kind], id)
-  return after?.todo[name] === undefined
 }
 
 function namesOf(todo: Todos, now: Instant, { only }: RunOptions): string[] {

@@ -1,14 +1,11 @@
 import { retryInput, type RetryOutput } from '../../../contracts/staff'
 import { accepted, refused } from '../../../domain/result'
-import { isForStaff } from '../../../domain/todo/for-staff'
+import { canRetry } from '../../../domain/todo/can-retry'
 import { retryTodo } from '../../_effects/run'
 import { forStaff } from '../../_kit/action'
 import { readStuck } from '../../_kit/store/stuck'
 
-/**
- * Lets a stuck to-do run once more, now. What it does is safe to repeat, so tapping twice does no harm. One that is not
- * stuck waits for its own time: nobody may close a group or pay out points early by asking for it.
- */
+/** Lets a stuck to-do run once more, now. What it does is safe to repeat, so tapping twice does no harm. */
 export const retry = forStaff<typeof retryInput, RetryOutput>(
   retryInput,
   async ({ kind, id, todo }, { sees, now }) => {
@@ -16,7 +13,7 @@ export const retry = forStaff<typeof retryInput, RetryOutput>(
     // Another region's document is answered like none, so that ids tell nothing.
     if (!found || !sees(found.regionId)) return refused({ code: 'not-found', what: kind })
     if (!Object.hasOwn(found.todo, todo)) return accepted({ done: true })
-    if (!isForStaff(found.todo[todo]!)) return refused({ code: 'nothing-changed' })
+    if (!canRetry(found.todo[todo]!, now)) return refused({ code: 'nothing-changed' })
     return accepted({ done: await retryTodo(kind, id, todo, now) })
   },
   { target: ({ kind, id }) => `${kind}s/${id}`, facts: ({ todo }) => ({ todo }) },
