@@ -3,20 +3,30 @@ import type { Shelf } from '../../../domain/shelf/types'
 import { endGroup } from '../../support/neighbours'
 import type { Shop } from '../../support/shop'
 import { orderOf, place, tapId } from '../../support/joining'
-import { people } from '../../support/world'
+import { people, type Person } from '../../support/world'
 import type { Verb } from '../accidents'
 import { arrived, many, openGroup, outline } from './support'
 
-export const opening = (shop: Shop): Verb => ({
-  function: 'leader',
+export const opening = (shop: Shop): Verb =>
+  openingBy(shop, people.chen, 'leader', 'open', { from: { kind: 'template', id: 'thursday' } })
+
+/** Staff open a group for a leader. */
+export const openingFor = (shop: Shop): Verb =>
+  openingBy(shop, people.xu, 'stock', 'open-for', {
+    templateId: 'thursday',
+    leaderId: 'mchen',
+    pointId: 'wutong3',
+  })
+
+const openingBy = (shop: Shop, who: Person, name: string, action: string, input: object): Verb => ({
+  function: name,
   prepare: count =>
     many(count, async () => {
       const openId = tapId('open')
       let groupId = ''
       return {
         async call() {
-          const input = { openId, from: { kind: 'template', id: 'thursday' } }
-          const reply = await shop.as(people.chen).reply<{ groupId: string }>('leader', 'open', input)
+          const reply = await shop.as(who).reply<{ groupId: string }>(name, action, { openId, ...input })
           if (reply.ok) groupId = reply.data.groupId
           return reply
         },
@@ -36,9 +46,27 @@ export const opening = (shop: Shop): Verb => ({
     }),
 })
 
-/** The leader says that the goods are there. */
-export const arriving = (shop: Shop): Verb => ({
+/** What the share card needs, with the image of the group's code, made once. */
+export const sharing = (shop: Shop): Verb => ({
   function: 'leader',
+  prepare: count =>
+    many(count, async () => {
+      const groupId = await openGroup(shop)
+      return {
+        call: () => shop.as(people.chen).reply('leader', 'share', { groupId }),
+        ending: () => shop.one<Group>('groups', groupId).codeFile?.endsWith(`codes/${groupId}.png`),
+      }
+    }),
+})
+
+/** The leader says that the goods are there. */
+export const arriving = (shop: Shop): Verb => arrivingBy(shop, people.chen, 'leader')
+
+/** Staff say so. */
+export const arrivingFor = (shop: Shop): Verb => arrivingBy(shop, people.xu, 'shop')
+
+const arrivingBy = (shop: Shop, who: Person, name: string): Verb => ({
+  function: name,
   prepare: count =>
     many(count, async () => {
       const groupId = await openGroup(shop)
@@ -47,7 +75,7 @@ export const arriving = (shop: Shop): Verb => ({
       await endGroup(shop, groupId)
       const input = { groupId, tapId: tapId('tap') }
       return {
-        call: () => shop.as(people.chen).reply('leader', 'arrive', input),
+        call: () => shop.as(who).reply(name, 'arrive', input),
         ending: () => ({
           ...(outline(shop, groupId) as object),
           by: shop.one<Group>('groups', groupId).arrivedBy,
@@ -56,15 +84,21 @@ export const arriving = (shop: Shop): Verb => ({
     }),
 })
 
-export const collecting = (shop: Shop): Verb => ({
-  function: 'leader',
+export const collecting = (shop: Shop): Verb => collectingBy(shop, people.chen, 'leader')
+
+/** Staff hand out for a leader who cannot. */
+export const collectingFor = (shop: Shop): Verb => collectingBy(shop, people.xu, 'shop')
+
+const collectingBy = (shop: Shop, who: Person, name: 'leader' | 'shop'): Verb => ({
+  function: name,
   async prepare(count) {
     const { ids } = await arrived(shop, count)
     return ids.map(orderId => {
-      const code = orderOf(shop, orderId).pickup!.code
-      const input = { orderId, code, how: 'code', tapId: tapId('tap') }
+      const { groupId, pickup } = orderOf(shop, orderId)
+      const at = name === 'shop' ? { groupId } : {}
+      const input = { ...at, orderId, code: pickup!.code, how: 'code', tapId: tapId('tap') }
       return {
-        call: () => shop.as(people.chen).reply('leader', 'collect', input),
+        call: () => shop.as(who).reply(name, 'collect', input),
         ending: () => {
           const { collected, lines, points, commission, todo } = orderOf(shop, orderId)
           const entries = shop.all<{ what: string }>('entries', { orderId }).map(({ what }) => what)

@@ -1,9 +1,11 @@
-import type { Identity } from '../../../domain/member/types'
+import type { Identity, Member } from '../../../domain/member/types'
+import type { Grant, Notice } from '../../../domain/notice/types'
 import type { Shop } from '../../support/shop'
-import { orderOf, tapId } from '../../support/joining'
-import { DAY, HOUR, people } from '../../support/world'
-import type { Verb } from '../accidents'
-import { arrived, many } from './support'
+import { addMembers } from '../../support/crowd'
+import { tapId } from '../../support/joining'
+import type { Person } from '../../support/world'
+import type { Attempt, Verb } from '../accidents'
+import { many, nextNumber } from './support'
 
 export const becoming = (shop: Shop): Verb => ({
   function: 'member',
@@ -28,32 +30,98 @@ export const becoming = (shop: Shop): Verb => ({
     }),
 })
 
-export const answering = (shop: Shop): Verb => ({
-  function: 'survey',
-  async prepare(count) {
-    const { who, ids } = await arrived(shop, count)
-    for (const orderId of ids)
-      await shop
-        .as(people.chen)
-        .call('leader', 'collect', { orderId, code: orderOf(shop, orderId).pickup!.code, how: 'code' })
-    await shop.cloud.clock.advance(DAY + HOUR)
-    await shop.runTimers()
-    return ids.map((orderId, index) => {
-      const invitationId = `pickup-${orderId}`
-      const answers = { q1: 3, q2: ['leaking'], q3: '一瓶没气' }
+/** Somebody who took her consent back gives it again. */
+export const consenting = (shop: Shop): Verb =>
+  ofMembers(shop, async who => {
+    await shop.as(who).call('member', 'consent', { ...agreed, give: false })
+    return {
+      call: () => shop.as(who).reply('member', 'consent', { ...agreed, give: true }),
+      ending: () => consentOf(shop, who),
+    }
+  })
+
+export const withdrawing = (shop: Shop): Verb =>
+  ofMembers(shop, who => ({
+    call: () => shop.as(who).reply('member', 'consent', { ...agreed, give: false }),
+    ending: () => consentOf(shop, who),
+  }))
+
+export const changing = (shop: Shop): Verb =>
+  ofMembers(shop, who => ({
+    call: () =>
+      shop.as(who).reply('member', 'profile', {
+        name: '阮青',
+        household: '5-101',
+        pointId: 'qingchuan1',
+        elder: true,
+      }),
+    ending() {
+      const { name, surname, household, pointId, pointName, regionId, elder } = shop.one<Member>(
+        'members',
+        who.memberId,
+      )
+      const known = shop.one<Identity>('identities', who.openid)
       return {
-        call: () =>
-          shop.as(who[index]!).reply('survey', 'answer', { invitationId, versionId: 'pickup@1', answers }),
-        ending: () => ({
-          invitation: shop.one<{ state: string }>('invitations', invitationId).state,
-          answers: shop
-            .all<{ answers: object; todo: object }>('responses', { orderId })
-            .map(({ answers, todo }) => ({ answers, todo })),
-          cases: shop
-            .all<{ thread: object[]; state: string }>('cases', { orderId })
-            .map(({ state, thread }) => ({ state, said: thread.length })),
-        }),
+        names: [name, surname, known.name, known.surname],
+        household,
+        pointId,
+        pointName,
+        regionId,
+        elder,
       }
-    })
+    },
+  }))
+
+/** One tap on 允许 for two kinds of message. */
+export const granting = (shop: Shop): Verb =>
+  ofMembers(shop, who => {
+    const input = { accepted: ['paid', 'arrived'], tapId: tapId('grant') }
+    return {
+      call: () => shop.as(who).reply('member', 'grant', input),
+      ending: () =>
+        shop
+          .all<Grant>('grants', { memberId: who.memberId })
+          .map(({ template, left, taps = {} }) => [template, left, Object.keys(taps).length])
+          .sort(),
+    }
+  })
+
+/** What she was told is read from now on. */
+export const reading = (shop: Shop): Verb =>
+  ofMembers(shop, async who => {
+    const { memberId } = who
+    const page = 'pages/consumer/home/index'
+    const notices: Notice[] = Array.from({ length: 3 }, () => ({
+      _id: `points-earned-crash${nextNumber()}`,
+      memberId,
+      kind: 'points-earned',
+      facts: { points: 3 },
+      page,
+      at: shop.cloud.clock.now(),
+      wechat: 'none',
+      readAt: null,
+    }))
+    await shop.put({ notices } as never)
+    return {
+      call: () => shop.as(who).reply('member', 'inbox'),
+      ending: () => shop.all<Notice>('notices', { memberId }).map(({ readAt }) => readAt !== null),
+    }
+  })
+
+const agreed = { privacy: 1, agreement: 1 }
+
+const consentOf = (shop: Shop, { openid, memberId }: Required<Person>) => ({
+  agreed: shop.one<Identity>('identities', openid).consent?.privacy,
+  proofs: shop
+    .all<{ given: boolean }>('consents', { memberId })
+    .map(({ given }) => given)
+    .sort(),
+})
+
+const ofMembers = (shop: Shop, attempt: (who: Required<Person>) => Attempt | Promise<Attempt>): Verb => ({
+  function: 'member',
+  async prepare(count) {
+    const all = await addMembers(shop, count)
+    return many(count, async n => attempt(all[n]!))
   },
 })

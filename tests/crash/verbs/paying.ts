@@ -1,3 +1,4 @@
+import type { PayerBehaviour } from '../../../emulator/types'
 import type { Shop } from '../../support/shop'
 import { orderOf, place, settleAll } from '../../support/joining'
 import { people } from '../../support/world'
@@ -5,22 +6,78 @@ import type { Verb } from '../accidents'
 import { many, openGroup, outline } from './support'
 
 /** WeChat's notice of a payment, told again and again. */
-export const settling = (shop: Shop): Verb => ({
+export const settling = (shop: Shop): Verb => hearing(shop, 'pays')
+
+/** Of two payments of one order, the notices of both. */
+export const settlingSecond = (shop: Shop): Verb => hearing(shop, 'pays-twice')
+
+/** Of a payment that does not fit its order. */
+export const settlingOdd = (shop: Shop): Verb => hearing(shop, 'pays-odd-amount')
+
+const hearing = (shop: Shop, payer: PayerBehaviour): Verb => ({
   function: 'payment',
   prepare: count =>
     many(count, async () => {
       const groupId = await openGroup(shop)
       const { orderId, prepayId } = await place(shop, people.lin, { groupId })
-      shop.cloud.pay.choose('notice-lost')
-      await shop.cloud.pay.confirm(prepayId)
-      const transactionId = shop.cloud.pay.record(orderId)!.transactionIds[0]!
-      const notice = { outTradeNo: orderId, transactionId, resultCode: 'SUCCESS', returnCode: 'SUCCESS' }
+      shop.cloud.pay.choose(payer)
+      await unheard(shop, 2, () => shop.cloud.pay.confirm(prepayId))
+      const { transactionIds } = shop.cloud.pay.record(orderId)!
       return {
-        call: () => shop.cloud.call('payment', notice, { source: 'wx_paycallback' }),
+        async call() {
+          let heard: unknown
+          for (const transactionId of transactionIds)
+            heard = await tell(shop, { outTradeNo: orderId, transactionId })
+          return heard
+        },
         ending: () => outline(shop, groupId),
       }
     }),
 })
+
+/** WeChat's notice of a refund that is done. */
+export const hearingOfRefund = (shop: Shop): Verb => ({
+  function: 'payment',
+  async prepare(count) {
+    // What was told of those before is over and done with.
+    await settleAll(shop, 2)
+    const placed = await many(count, async () => {
+      const groupId = await openGroup(shop)
+      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
+      shop.cloud.pay.choose('pays-twice')
+      await shop.cloud.pay.confirm(prepayId)
+      return { groupId, orderId }
+    })
+    const { refundDelay } = shop.cloud.pay
+    // Done before a timer asks for the second time.
+    shop.cloud.pay.refundDelay = 30_000
+    await shop.runTimers()
+    await unheard(shop, count, () => shop.cloud.clock.advance(30_000))
+    shop.cloud.pay.refundDelay = refundDelay
+    return placed.map(({ groupId, orderId }) => {
+      const [outRefundNo] = Object.keys(orderOf(shop, orderId).refunds)
+      return {
+        call: () => tell(shop, { outTradeNo: orderId, outRefundNo }),
+        ending: () => outline(shop, groupId),
+      }
+    })
+  },
+})
+
+/** Some work of which the shop hears nothing: as many notices of WeChat Pay are lost. */
+async function unheard(shop: Shop, notices: number, work: () => Promise<unknown>): Promise<void> {
+  for (let n = 0; n < notices; n += 1)
+    shop.cloud.faults.plan({ function: 'payment', request: 1, applied: false })
+  await work()
+  shop.cloud.faults.clear()
+}
+
+const tell = (shop: Shop, about: object): Promise<unknown> =>
+  shop.cloud.call(
+    'payment',
+    { resultCode: 'SUCCESS', returnCode: 'SUCCESS', ...about },
+    { source: 'wx_paycallback' },
+  )
 
 export const cancelling = (shop: Shop): Verb => ({
   function: 'order',

@@ -1,3 +1,5 @@
+import type { Import } from '../../../cloudfunctions/_kit/store/goods'
+import type { Goods } from '../../../domain/goods/types'
 import type { Stock } from '../../../domain/stock/types'
 import type { Shop } from '../../support/shop'
 import { tapId } from '../../support/joining'
@@ -28,6 +30,30 @@ const moving = (shop: Shop, action: string, what: object, before: number): Verb 
           const { free, received, corrected, moves } = shop.one<Stock>('stock', `east~${item}`)
           return { free, received, corrected, moves: Object.values(moves).map(({ units }) => units) }
         },
+      }
+    }),
+})
+
+/** A goods list with two new goods and one that gets another price. */
+export const importing = (shop: Shop): Verb => ({
+  function: 'stock',
+  prepare: count =>
+    many(count, async () => {
+      const [known, first, second] = [0, 0, 0].map(() => `import${nextNumber()}`)
+      await shop.put({
+        goods: [{ ...goods[0]!, _id: known, name: known, draws: [{ item: known, units: 1 }] }],
+      } as never)
+      const rows = [known, first, second].map(
+        id => `${id},${id},单瓶,275 ml,,5.60,4.10,1,,bottle-mandarin,橙,在售`,
+      )
+      const csv = ['编号,名称,类别,规格,说明,单买价,团购价,瓶数,由什么组成,图,底色,上架', ...rows].join('\n')
+      const importId = tapId('import')
+      return {
+        call: () => shop.as(people.liang).reply('stock', 'import', { importId, csv }),
+        ending: () => ({
+          imports: shop.all<Import>('imports', { _id: importId }).map(({ state, counts }) => [state, counts]),
+          prices: shop.all<Goods>('goods', { importId }).map(({ priceFen }) => priceFen),
+        }),
       }
     }),
 })

@@ -1,7 +1,8 @@
 import type { JoinOutput } from '../../../contracts/group'
 import type { PayOutput } from '../../../contracts/order'
 import type { Group } from '../../../domain/group/types'
-import type { Order } from '../../../domain/order/types'
+import type { Order, Todos } from '../../../domain/order/types'
+import type { Audit } from '../../../domain/staff/types'
 import type { Shelf } from '../../../domain/shelf/types'
 import { addMembers } from '../../support/crowd'
 import { endGroup } from '../../support/neighbours'
@@ -21,9 +22,12 @@ export function openGroup(shop: Shop, wish: GroupWish = {}): Promise<string> {
 
 /** What an order and its shelf have come to. */
 export function outline(shop: Shop, groupId: string): unknown {
-  const shelves = shop
-    .all<Shelf>('shelves', { groupId })
-    .map(({ items, holds, unpaid, seats }) => ({ items, holds, unpaid, seats }))
+  const shelves = shop.all<Shelf>('shelves', { groupId }).map(({ items, holds, unpaid, seats }) => ({
+    items,
+    holds: Object.values(holds).map(({ draws, units, fen }) => ({ draws, units, fen })),
+    unpaid: Object.keys(unpaid),
+    seats,
+  }))
   const orders = shop.all<Order>('orders', { groupId }).map(order => ({
     state: order.payment.state,
     paidFen: order.payment.paidFen,
@@ -36,13 +40,23 @@ export function outline(shop: Shop, groupId: string): unknown {
     refunds: Object.values(order.refunds).map(({ fen, reason, state }) => ({ fen, reason, state })),
     points: order.points,
     commission: order.commission,
-    todo: order.todo,
+    todo: todosOf(order),
     stuck: order.stuck,
     entries: shop.all<{ what: string }>('entries', { orderId: order._id }).map(({ what }) => what),
   }))
-  const { state, outcome, formedAt, totals, todo } = shop.one<Group>('groups', groupId)
-  return { shelves, orders, state, outcome, formed: formedAt !== null, totals, todo }
+  const group = shop.one<Group>('groups', groupId)
+  const { state, outcome, formedAt, totals } = group
+  return { shelves, orders, state, outcome, formed: formedAt !== null, totals, todo: todosOf(group) }
 }
+
+/** What is left to do, without when. */
+const todosOf = ({ todo }: { todo: Todos }) =>
+  Object.entries(todo).map(([name, { tries, stuck = false, watched = false }]) => ({
+    name,
+    tries,
+    stuck,
+    watched,
+  }))
 
 export const many = async <T = Attempt>(count: number, one: (n: number) => Promise<T>): Promise<T[]> => {
   const all: T[] = []
@@ -85,3 +99,7 @@ export async function arrived(
   await shop.as(people.chen).call('leader', 'arrive', { groupId })
   return { who, ids }
 }
+
+/** Whether the records say that an action on a target was done. */
+export const isOnRecord = (shop: Shop, action: string, target: string): boolean =>
+  shop.all<Audit>('audits', { action, target, outcome: 'done' }).length > 0

@@ -1,0 +1,44 @@
+import type { PayOutput } from '../../../contracts/order'
+import type { Reply } from '../../../contracts/reply'
+import type { Shop } from '../../support/shop'
+import { place } from '../../support/joining'
+import { people } from '../../support/world'
+import type { Verb } from '../accidents'
+import { many, openGroup, outline, pay } from './support'
+
+/** The pay sheet once more, and whoever gets it pays. */
+export const payingAgain = (shop: Shop): Verb => ({
+  function: 'order',
+  prepare: count =>
+    many(count, async () => {
+      const groupId = await openGroup(shop)
+      const { orderId } = await place(shop, people.lin, { groupId })
+      return {
+        call: () => shop.as(people.lin).reply<PayOutput>('order', 'pay', { orderId }),
+        after: reply =>
+          pay(shop, people.lin, orderId, (reply as Reply<PayOutput> & { ok: true }).data.payment),
+        ending: () => outline(shop, groupId),
+      }
+    }),
+})
+
+/** The pay sheet of an order that was paid, and nobody told us: it is settled, and there is no second sheet. */
+export const payingPaid = (shop: Shop): Verb => asking(shop, 'pay')
+
+/** Back from the pay sheet, before any notice. */
+export const checking = (shop: Shop): Verb => asking(shop, 'check')
+
+const asking = (shop: Shop, action: 'pay' | 'check'): Verb => ({
+  function: 'order',
+  prepare: count =>
+    many(count, async () => {
+      const groupId = await openGroup(shop)
+      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
+      shop.cloud.pay.choose('notice-lost')
+      await shop.cloud.pay.confirm(prepayId)
+      return {
+        call: () => shop.as(people.lin).reply('order', action, { orderId }),
+        ending: () => outline(shop, groupId),
+      }
+    }),
+})
