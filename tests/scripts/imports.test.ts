@@ -54,7 +54,7 @@ const wrongArrows: [rule: string, file: string, text: string][] = [
   ['emulator-speaks-over-http', 'emulator/shortcut.ts', `import '../cloudfunctions/group/index'`],
   ['only-tools-import-the-emulator', 'cloudfunctions/_kit/local.ts', `import '../../emulator/index'`],
   ['nothing-imports-tests', 'scripts/try.ts', `import '../tests/domain/join.test'`],
-  ['bench-uses-only-the-support-of-tests', 'bench/try.ts', `import '../tests/domain/join.test'`],
+  ['bench-imports-no-test', 'bench/try.ts', `import '../tests/domain/join.test'`],
   ['no-undeclared-packages', 'cloudfunctions/_kit/stranger.ts', `import 'lodash'`],
   ['no-dev-packages-shipped', 'cloudfunctions/_kit/build.ts', `import 'esbuild'`],
   ['resolves', 'domain/order/gone.ts', `import './nowhere'`],
