@@ -7,6 +7,7 @@ import { openDoor } from './door/index.ts'
 import { createChance } from './durable/chance.ts'
 import { dumpCloud, restoreCloud } from './durable/dump.ts'
 import { openJournals, type Journals } from './durable/journals.ts'
+import { exportState, importState, type StateWorld } from './durable/state.ts'
 import { createFaults } from './faults/index.ts'
 import { sdkEnv, SOURCE_CLIENT, SOURCE_PAY } from './functions/caller.ts'
 import { readDeployment } from './functions/deployed.ts'
@@ -139,6 +140,14 @@ async function furnish(
     })
   }
 
+  const stateWorld: StateWorld = {
+    clock,
+    files,
+    dump: () => dumpCloud({ database, pay, journals }),
+    restore: dump => restoreCloud(dump, { database, pay, journals }),
+    keepClock: () => keepClock(data, clock),
+  }
+
   async function shut(): Promise<void> {
     const quiet = agenda.close()
     await Promise.all([...doors].map(door => door.close()))
@@ -174,6 +183,7 @@ async function furnish(
     database: {
       collections: () => database.collections(),
       find: <T>(collection: string, query?: object) => database.find(collection, query) as T[],
+      request: async (action, body) => (await database.handle(action, body)).reply,
       dump: () => dumpCloud({ database, pay, journals }),
       restore: dump => restoreCloud(dump, { database, pay, journals }),
       load: lines => database.load(lines),
@@ -182,6 +192,8 @@ async function furnish(
         journals.flush()
       },
     },
+    exportState: note => exportState(stateWorld, note),
+    importState: text => importState(stateWorld, text),
     counters: { recent: ring.recent, reset: ring.reset, watch: ring.watch },
     faults: faults.handle,
     lines: host.lines,

@@ -241,6 +241,8 @@ export interface Cloud {
   database: {
     collections(): CollectionInspection[]
     find<T = Record<string, unknown>>(collection: string, query?: object): T[]
+    /** One `database.*` request as the SDK would send it, of nobody's invocation. Throws what the service refuses with. */
+    request(action: string, body: Record<string, unknown>): Promise<Record<string, unknown>>
     /**
      * Everything, as lines of text; `restore` takes it back into an empty cloud. Orders of WeChat Pay, message
      * permissions, messages and cards go along; sessions, uploaded files and the clock do not.
@@ -251,6 +253,10 @@ export interface Cloud {
     load(lines: Iterable<string>): void
     flush(): Promise<void>
   }
+  /** The whole cloud as lines of text: all of `database.dump`, the uploaded files and the clock, and a note of yours. */
+  exportState(note?: Record<string, unknown>): Promise<string>
+  /** Takes that into an empty cloud, whole or not at all; the clock moves to where it stood, never back. */
+  importState(text: string): Promise<void>
   counters: {
     /** The last invocations, newest last. */
     recent(): InvocationCounters[]
@@ -263,6 +269,8 @@ export interface Cloud {
     plan(fault: PlannedFault): void
     /** Plans no invocation has claimed yet. */
     pending(): number
+    /** The same plans, the weather (null: fair), and how many requests it has struck since it was asked for. */
+    now(): { planned: PlannedFault[]; weather: Weather | null; struck: number }
     /** From now on requests of functions break by chance. */
     weather(weather: Weather): void
     /** Nothing is planned any more, and the weather is fair. Answers how many requests broke or waited by chance. */

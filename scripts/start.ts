@@ -2,15 +2,24 @@
  * `npm start`: builds what changed, opens the local cloud on its durable store, and shows three phones over it.
  * Everything it keeps lies in `.lintuan/`, or where `--data` says. See `npm start -- --help`.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { indexes } from '../cloudfunctions/_kit/store/indexes.ts'
 import { startCloud } from '../emulator/index.ts'
+import { readStateHeader } from '../emulator/durable/state.ts'
 import { openStage, type Stage } from '../emulator/stage/index.ts'
 import { buildApp } from './build-app.ts'
 import { buildFunctions } from './build-functions.ts'
 import { openBrowser } from './start/browser.ts'
-import { BrokenStore, openData, prepareData, putAside, shown, type DataWorld } from './start/data.ts'
+import {
+  BrokenStore,
+  importData,
+  openData,
+  prepareData,
+  putAside,
+  shown,
+  type DataWorld,
+} from './start/data.ts'
 import { loadDemo } from './start/demo.ts'
 import { mayOpenBrowser, readOptions, usage, type StartOptions } from './start/options.ts'
 import { pickPorts } from './start/ports.ts'
@@ -90,6 +99,20 @@ async function openAll(world: DataWorld, { port }: StartOptions): Promise<Stage>
         await prepareData(telling)
         stageCloud = await openData(telling, cloudPort)
         return stageCloud
+      },
+      stateNote: { schema: world.demo.schemaVersion },
+      importState: async (state, tell) => {
+        const telling: DataWorld = { ...world, say: createSay(line => (say(line), tell(line.trim()))) }
+        const { schema } = readStateHeader(state).note ?? {}
+        await importData(telling, state, typeof schema === 'number' ? schema : world.demo.schemaVersion)
+        return async () => {
+          await stageCloud.close()
+          tellAside(putAside(world))
+          renameSync(world.places.making, world.places.store)
+          await prepareData(telling)
+          stageCloud = await openData(telling, cloudPort)
+          return stageCloud
+        }
       },
     })
   } catch (error) {

@@ -31,7 +31,7 @@ export function aggregate(
   for (const name of ['$out', '$merge']) {
     if (stages.some(stage => name in stage)) throw requestFailed(`${name} is not supported here`)
   }
-  const { wanted, rest } = readBeginning(stages, collection)
+  const { wanted, rest } = readBeginning(withPlace(stages, collection))
   const found = search(engine, collection, wanted, tally)
   const reader = new Reader(engine, tally)
   const docs = reader.run(
@@ -43,13 +43,13 @@ export function aggregate(
 }
 
 /** What of the beginning the planner can serve; the stages left over keep their order. */
-function readBeginning(stages: Stage[], collection: Collection): { wanted: Search; rest: Stage[] } {
+function readBeginning(stages: Stage[]): { wanted: Search; rest: Stage[] } {
   const wanted: Search = { query: {} }
   let at = 0
   const first = stages[0]?.$geoNear as Doc | undefined
   // The query inside $geoNear narrows what is read; the stage itself still tests and sorts.
   if (first && isDoc(first.query)) wanted.query = first.query
-  if (first) wanted.query = both(wanted.query, nearby(first, collection))
+  if (first) wanted.query = both(wanted.query, nearby(first))
   for (; isDoc(stages[at]?.$match); at++) wanted.query = both(wanted.query, stages[at]!.$match as Doc)
   if (stages[at]?.$sort) wanted.sort = checkSort(stages[at++]!.$sort)
   if (typeof stages[at]?.$skip === 'number') wanted.skip = stages[at++]!.$skip as number
@@ -57,13 +57,19 @@ function readBeginning(stages: Stage[], collection: Collection): { wanted: Searc
   return { wanted, rest: stages.slice(at) }
 }
 
+/** A `$geoNear` that does not say which field it means, means the one that has an index. */
+function withPlace(stages: Stage[], { indexes }: Collection): Stage[] {
+  const near = stages[0]?.$geoNear
+  const places = indexes.flatMap(({ place }) => place ?? [])
+  if (!isDoc(near) || typeof near.key === 'string' || places.length !== 1) return stages
+  return [{ $geoNear: { ...near, key: places[0] } }, ...stages.slice(1)]
+}
+
 /** The place of a `$geoNear` as a condition, when it is known which field it means. */
-function nearby({ key, near, maxDistance }: Doc, collection: Collection): Doc {
-  const places = collection.indexes.flatMap(({ place }) => place ?? [])
-  const path = typeof key === 'string' ? key : places.length === 1 ? places[0]! : undefined
-  if (path === undefined || !isDoc(near)) return {}
+function nearby({ key, near, maxDistance }: Doc): Doc {
+  if (typeof key !== 'string' || !isDoc(near)) return {}
   const within = typeof maxDistance === 'number' ? { $maxDistance: maxDistance } : {}
-  return { [path]: { $nearSphere: { $geometry: near, ...within } } }
+  return { [key]: { $nearSphere: { $geometry: near, ...within } } }
 }
 
 class Reader {

@@ -1,4 +1,5 @@
 import { handle, type Body, type Reply } from './actions.ts'
+import type { Collection } from './collection.ts'
 import { encodeForDisk, decode } from './ejson.ts'
 import { Engine } from './engine.ts'
 import { StoreError } from './errors.ts'
@@ -7,6 +8,7 @@ import { search } from './search.ts'
 import { memoryStore, type Store } from './store.ts'
 import { openLevelStore } from './store-level.ts'
 import { newTally, type RequestStats } from './tally.ts'
+import { encodeValue } from './order.ts'
 import type { Change } from './transactions.ts'
 import { clone, type Doc } from './values.ts'
 
@@ -42,7 +44,7 @@ export interface Database {
   dump(): string
   /** Takes a dump back, whole or not at all; the database must hold no documents. Durable after `flush()`. */
   restore(dump: string): void
-  /** The same for more lines than one text could hold; those before a bad one stay. */
+  /** The same for more lines than one text could hold. A bad one throws, and a part of those before it is there. */
   load(lines: Iterable<string>): void
   /** Resolves when everything written until now is on disk. */
   flush(): Promise<void>
@@ -110,32 +112,67 @@ function restore(engine: Engine, lines: Iterable<string>, atOnce: number): void 
   const filled = engine.collections().find(({ count }) => count > 0)
   if (filled)
     throw new StoreError(`a dump can only be restored into an empty database, and "${filled.name}" is not`)
-  const known = new Set(engine.collections().map(({ name }) => name))
-  let changes: Change[] = []
+  let batch: DumpLine[] = []
   let number = 0
   for (const line of lines) {
     number += 1
     if (line === '') continue
-    const { collection: name, document } = readLine(line, number)
-    if (!known.has(name)) {
-      engine.addCollection(name)
-      known.add(name)
-    }
-    if (!document) continue
-    const collection = engine.collection(name)
-    changes.push({ collection, record: collection.takePlace(document._id), doc: document })
-    if (changes.length === atOnce) {
-      engine.commit(changes)
-      changes = []
-    }
+    batch.push(readLine(line, number))
+    if (batch.length < atOnce) continue
+    takeIn(engine, batch)
+    batch = []
   }
-  engine.commit(changes)
+  takeIn(engine, batch)
 }
 
-function readLine(line: string, number: number): { collection: string; document?: Doc } {
+interface DumpLine {
+  collection: string
+  document?: Doc
+}
+
+/** All of these or none: what no engine would have stored is refused before anything is. */
+function takeIn(engine: Engine, batch: DumpLine[]): void {
+  const known = new Map(engine.collections().map(collection => [collection.name, collection]))
+  const taken = new Set<string>()
+  for (const { collection: name, document } of batch) {
+    if (!document) continue
+    const collection = known.get(name)
+    for (const key of uniqueKeys(collection, document)) {
+      if (taken.has(`${name} ${key}`))
+        throw new StoreError(`the dump has two documents of "${name}" with one unique key`)
+      taken.add(`${name} ${key}`)
+    }
+    collection?.refuseDuplicates(nobody, document, 'Insert')
+    if (collection?.place(document._id)?.latest)
+      throw new StoreError(`the dump has two documents of "${name}" with one _id`)
+  }
+  for (const { collection: name } of batch) {
+    if (known.has(name)) continue
+    engine.addCollection(name)
+    known.set(name, engine.collection(name))
+  }
+  engine.commit(
+    batch.flatMap(({ collection: name, document }): Change[] => {
+      if (!document) return []
+      const collection = known.get(name)!
+      return [{ collection, record: collection.takePlace(document._id), doc: document }]
+    }),
+  )
+}
+
+/** A place that no document has. */
+const nobody = { key: '', age: 0, latest: null, lockedBy: null }
+
+function uniqueKeys(collection: Collection | undefined, document: Doc): string[] {
+  const own = `_id_ ${encodeValue(document._id)}`
+  const others = collection?.indexes.filter(({ unique, name }) => unique && name !== '_id_') ?? []
+  return [own, ...others.flatMap(index => index.keysOf(document).keys.map(key => `${index.name} ${key}`))]
+}
+
+function readLine(line: string, number: number): DumpLine {
   try {
     const parsed = decode(line, 0) as { collection?: unknown; document?: Doc }
-    if (typeof parsed.collection === 'string') return parsed as { collection: string; document?: Doc }
+    if (typeof parsed.collection === 'string') return parsed as DumpLine
   } catch {
     // Said below in one sentence.
   }

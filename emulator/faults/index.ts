@@ -65,6 +65,10 @@ export function createFaults(
     handle: {
       plan: fault => void planned.push(fault),
       pending: () => planned.length,
+      now() {
+        const { next: _, ...asked } = weather ?? { next: null }
+        return { planned: [...planned], weather: weather && (asked as Weather), struck }
+      },
       weather(asked) {
         weather = { ...asked, next: sfc32(asked.seed) }
         struck = 0

@@ -1,20 +1,10 @@
-import type { Cloud, PayerBehaviour, Persona, RefundBehaviour } from '../types.ts'
+import type { PayerBehaviour, RefundBehaviour } from '../types.ts'
 import { move, moveNames } from './clock-moves.ts'
+import { consoleActions } from './console-actions.ts'
 import { Refusal } from './http.ts'
-import type { Live } from './live.ts'
+import { busily, type Play } from './play.ts'
 import type { ClockMove } from './shapes.ts'
 import { payers, refundEnds } from './state.ts'
-
-/** What the buttons of the stage may touch. */
-export interface Play {
-  readonly cloud: Cloud
-  readonly personas: Persona[]
-  readonly live: Live
-  /** Persona keys of the phones, in their order. */
-  cast: string[]
-  busy: string | null
-  startOver?: (say: (line: string) => void) => Promise<void>
-}
 
 type Body = Record<string, unknown>
 
@@ -80,6 +70,8 @@ export const actions: Record<string, (play: Play, body: Body) => Promise<unknown
     return {}
   },
 
+  ...consoleActions,
+
   async 'start-over'(play, { sure }) {
     const { startOver, live } = play
     if (!startOver) throw new Refusal(409, '这里不能从头来')
@@ -100,22 +92,4 @@ function phoneNumber(play: Play, phone: unknown): number {
   if (typeof phone !== 'number' || !Number.isInteger(phone) || phone < 0 || phone >= play.cast.length)
     throw new Refusal(404, 'there is no such phone')
   return phone
-}
-
-/** One thing at a time: a clock that is moved twice at once would surprise both movers. */
-async function busily<T>(play: Play, what: string, act: () => Promise<T>): Promise<T> {
-  if (play.busy !== null) throw new Refusal(409, `正在${play.busy}`)
-  play.busy = what
-  const tellClock = () => play.live.tell('clock', { now: play.cloud.clock.now(), busy: play.busy })
-  tellClock()
-  // A day is many timers; the strip shows the hours go by meanwhile.
-  const telling = setInterval(tellClock, 250)
-  try {
-    return await act()
-  } finally {
-    clearInterval(telling)
-    play.busy = null
-    tellClock()
-    play.live.tell('changed', { nudge: 'all' })
-  }
 }

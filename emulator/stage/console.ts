@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Cloud, Persona } from '../types.ts'
+import type { Cloud, InvocationCounters, Persona, PlannedFault, Weather } from '../types.ts'
+import { openDocument } from './console-documents.ts'
 import { Refusal } from './http.ts'
 import { nameOf } from './received.ts'
 import { read, type Document } from './store.ts'
@@ -15,13 +16,24 @@ export interface TimerView {
   cron: string
 }
 
+/** A call: what it asked of the cloud, and what it said. */
+export type CallView = InvocationCounters & { lines: string[] }
+
+export interface FaultsView {
+  planned: PlannedFault[]
+  weather: Weather | null
+  struck: number
+  /** Names of the functions there are. */
+  functions: string[]
+}
+
 export interface StuckView {
   kind: string
   id: string
   todo: { name: string; tries: number; due: number; lastError: string }[]
 }
 
-/** What the console shows under `/api/console/<what>`; reading only. */
+/** What the console shows under `/api/console/<what>`; the buttons are in `console-actions.ts`. */
 export function consoleView(
   cloud: Cloud,
   what: string,
@@ -35,7 +47,15 @@ export function consoleView(
     case 'documents':
       return documents(cloud, query.get('collection') ?? '', query.get('text') ?? '')
     case 'invocations':
-      return cloud.counters.recent().slice(-SHOWN).reverse()
+      return cloud.counters
+        .recent()
+        .slice(-SHOWN)
+        .reverse()
+        .map((counters): CallView => ({ ...counters, lines: cloud.lines(counters.requestId) }))
+    case 'document':
+      return openDocument(cloud, query.get('collection') ?? '', query.get('id') ?? '')
+    case 'faults':
+      return { ...cloud.faults.now(), functions: names(functions) } satisfies FaultsView
     case 'messages':
       return cloud.messages
         .delivered()
@@ -68,6 +88,11 @@ function documents(
   const all = cloud.database.find<Document>(collection)
   const holding = text === '' ? all : all.filter(document => JSON.stringify(document).includes(text))
   return { count: found.count, found: holding.length, documents: holding.slice(-SHOWN).reverse() }
+}
+
+function names(functions: string | undefined): string[] {
+  if (!functions || !existsSync(functions)) return []
+  return readdirSync(functions).filter(name => existsSync(join(functions, name, 'index.js')))
 }
 
 /** The triggers as the compiled functions declare them. */

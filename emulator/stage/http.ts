@@ -13,13 +13,16 @@ export class Refusal extends Error {
 /** Bodies of the stage are a few words; more is not for us. */
 const LARGEST_BODY_BYTES = 16 * 1024
 
-/** Reads a JSON object. Throws a Refusal when it is none or too large. */
-export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+/** Reads a JSON object of at most so many bytes. Throws a Refusal when it is none or too large. */
+export async function readJson(
+  request: IncomingMessage,
+  largest = LARGEST_BODY_BYTES,
+): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > LARGEST_BODY_BYTES) throw new Refusal(413, 'the body is too large')
+    if (size > largest) throw new Refusal(413, 'the body is too large')
     chunks.push(chunk)
   }
   try {

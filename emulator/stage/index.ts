@@ -2,11 +2,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Cloud, Persona } from '../types.ts'
-import { actions, type Play } from './actions.ts'
+import { actions } from './actions.ts'
 import { openAssets } from './assets.ts'
+import { largestBody } from './console-documents.ts'
 import { consoleView } from './console.ts'
 import { readJson, Refusal, sendJson, strangerAt } from './http.ts'
 import { createLive, nudgeAfter } from './live.ts'
+import type { Play } from './play.ts'
 import { describe, firstCast } from './state.ts'
 
 export interface StageOptions {
@@ -24,6 +26,13 @@ export interface StageOptions {
    * starting over.
    */
   startOver?: (say: (line: string) => void) => Promise<Cloud>
+  /**
+   * Makes a new cloud out of an exported state, beside the one at hand, and answers how to change over to it. Throws, with
+   * nothing changed, when the text is none. Absent: the console offers no import.
+   */
+  importState?: (text: string, say: (line: string) => void) => Promise<() => Promise<Cloud>>
+  /** Goes along with an exported state. */
+  stateNote?: Record<string, unknown>
   log?: (line: string) => void
 }
 
@@ -64,7 +73,15 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
     await Promise.all(doors.map(door => door.close()))
   }
 
-  const { startOver } = options
+  const { startOver, importState } = options
+  /** Closes the doors, changes the cloud, and opens them to the new one. */
+  const changeCloud = async (change: () => Promise<Cloud>) => {
+    between = true
+    await closeDoors()
+    cloud = await change()
+    await openDoors()
+    between = false
+  }
   const play: Play = {
     get cloud() {
       return cloud
@@ -73,15 +90,8 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
     live,
     cast,
     busy: null,
-    startOver:
-      startOver &&
-      (async say => {
-        between = true
-        await closeDoors()
-        cloud = await startOver(say)
-        await openDoors()
-        between = false
-      }),
+    startOver: startOver && (say => changeCloud(() => startOver(say))),
+    importState: importState && (async (text, say) => changeCloud(await importState(text, say))),
   }
 
   await openDoors()
@@ -102,14 +112,26 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
       const name = pathname.replace(/^\/api\//, '')
       if (!pathname.startsWith('/api/') || !Object.hasOwn(actions, name))
         throw new Refusal(404, 'no such action')
-      sendJson(response, 200, await actions[name]!(play, await readJson(request)))
+      sendJson(response, 200, await actions[name]!(play, await readJson(request, largestBody[name])))
     } else if (pathname === '/api/events') live.add(response)
     else if (between && pathname.startsWith('/api/')) throw new Refusal(503, '正在从头来')
     else if (pathname === '/api/state') sendJson(response, 200, state())
+    else if (pathname === '/api/export') sendState(response, await cloud.exportState(options.stateNote))
     else if (pathname.startsWith('/api/console/')) {
       const what = pathname.slice('/api/console/'.length)
       sendJson(response, 200, consoleView(cloud, what, searchParams, { personas, functions }))
     } else servePage(response, pathname)
+  }
+
+  /** A file to keep, named by the cloud's own time. */
+  function sendState(response: ServerResponse, text: string): void {
+    const at = new Date(cloud.clock.now()).toISOString().slice(0, 16).replaceAll(/[-:]/g, '')
+    response.writeHead(200, {
+      'content-type': 'application/jsonl; charset=utf-8',
+      'content-disposition': `attachment; filename="lintuan-cloud-${at}Z.jsonl"`,
+      'cache-control': 'no-store',
+    })
+    response.end(text)
   }
 
   const state = () =>
@@ -119,6 +141,7 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
       doors: doors.map(({ url }) => url),
       busy: play.busy,
       canStartOver: startOver !== undefined,
+      canImport: importState !== undefined,
     })
 
   function servePage(response: ServerResponse, path: string): void {

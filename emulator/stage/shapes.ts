@@ -64,6 +64,8 @@ export interface StageState {
   /** What the stage is busy with, in Chinese, or null. */
   busy: string | null
   canStartOver: boolean
+  /** Whether an exported state can be taken in. */
+  canImport: boolean
 }
 
 /** What arrives on `/api/events`, by the event's name. */

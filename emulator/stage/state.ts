@@ -30,9 +30,10 @@ export function describe(
     doors: string[]
     busy: string | null
     canStartOver: boolean
+    canImport: boolean
   },
 ): StageState {
-  const { personas, cast, doors, busy, canStartOver } = stage
+  const { personas, cast, doors, busy, canStartOver, canImport } = stage
   return {
     now: cloud.clock.now(),
     payer: cloud.pay.chosen(),
@@ -71,6 +72,7 @@ export function describe(
       })),
     busy,
     canStartOver,
+    canImport,
   }
 }
 

@@ -7,6 +7,8 @@ import type { Journal } from '../durable/journal.ts'
 
 export interface FileStore {
   has(path: string): Promise<boolean>
+  /** The paths of all files there are. */
+  paths(): string[]
   read(path: string): Promise<{ bytes: Buffer; type: string } | undefined>
   write(path: string, bytes: Buffer, type: string | undefined): Promise<void>
   /** Says whether there was one. */
@@ -23,6 +25,7 @@ export function filesInFolder(folder: string, names: Journal<string>): FileStore
   const placeOf = (path: string) => join(folder, createHash('sha256').update(path).digest('hex'))
   return {
     has: async path => names.get(path) !== undefined,
+    paths: () => names.entries().map(([path]) => path),
     async read(path) {
       const type = names.get(path)
       if (type === undefined || !existsSync(placeOf(path))) return undefined
@@ -48,6 +51,7 @@ export function filesInMemory(): FileStore {
   const kept = new Map<string, { bytes: Buffer; type: string }>()
   return {
     has: async path => kept.has(path),
+    paths: () => [...kept.keys()],
     read: async path => kept.get(path),
     write: async (path, bytes, type = UNKNOWN_TYPE) => void kept.set(path, { bytes, type }),
     remove: async path => kept.delete(path),

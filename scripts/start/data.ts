@@ -90,6 +90,30 @@ async function seed({ places, demo, say, start, base, wall }: DataWorld): Promis
   })
 }
 
+/**
+ * Makes a store out of an exported state, beside the one in use. `schema`: the version of its documents. Throws, having
+ * left nothing behind, when the text is no state.
+ */
+export async function importData(
+  { places, start, base, wall }: DataWorld,
+  state: string,
+  schema: number,
+): Promise<void> {
+  mkdirSync(dirname(places.making), { recursive: true })
+  rmSync(places.making, { recursive: true, force: true })
+  const cloud = await start({ ...base, data: places.making, port: 0, relaxedDurability: true })
+  try {
+    await cloud.importState(state)
+    await cloud.database.flush()
+  } catch (error) {
+    await cloud.close()
+    rmSync(places.making, { recursive: true, force: true })
+    throw error
+  }
+  await cloud.close()
+  writeNote(places.making, { schema, seeded: wall().toISOString() })
+}
+
 /** Opens the store. A damaged one is told in the sentence of a broken store; a busy port is an error of its own. */
 export async function openData({ places, start, base }: DataWorld, port: number): Promise<Cloud> {
   try {

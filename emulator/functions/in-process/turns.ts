@@ -22,9 +22,10 @@ export function createTurns(seed: number): Turns {
     if (armed || waiting.length === 0) return
     armed = true
     draws += 1
-    // A tick begins when every promise that can move has moved, and costs no turn of the event loop.
+    // A tick that a promise asked for begins when every promise that can move has moved, and costs no turn of the event
+    // loop. Asked for by a tick it would come before them, and everybody would be served once before anybody twice.
     if (draws % BREATH === 0) setImmediate(draw)
-    else process.nextTick(draw)
+    else queueMicrotask(() => process.nextTick(draw))
   }
 
   function draw(): void {

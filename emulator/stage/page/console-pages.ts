@@ -1,12 +1,9 @@
-import type {
-  CollectionInspection,
-  DeliveredMessage,
-  InvocationCounters,
-  PaymentRecord,
-  RefundBehaviour,
-} from '../../types'
-import type { StuckView, TimerView } from '../console'
+import type { CollectionInspection, DeliveredMessage, PaymentRecord, RefundBehaviour } from '../../types'
+import type { CallView, StuckView, TimerView } from '../console'
 import type { StageState } from '../shapes'
+import { faults } from './console-faults'
+import { wholeState } from './console-state'
+import { editDocument, newDocument } from './document-editor'
 import { documentLines } from './document-lines'
 import { h } from './dom'
 import { get, post } from './net'
@@ -17,7 +14,8 @@ export interface ConsolePage {
   key: string
   name: string
   about: string
-  draw(): Promise<Node>
+  /** `again` draws the page anew. */
+  draw(again: () => void): Promise<Node>
 }
 
 const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`
@@ -26,7 +24,7 @@ export const pages: ConsolePage[] = [
   {
     key: 'invocations',
     name: '函数调用',
-    about: '最近 50 次，新的在前。点开看走过的每个请求。',
+    about: '最近 50 次，新的在前。点开看走过的每个请求，和它自己说的话。',
     draw: invocations,
   },
   { key: 'messages', name: '消息', about: '送到手机上的服务通知，最近 50 条。', draw: messages },
@@ -37,11 +35,23 @@ export const pages: ConsolePage[] = [
     draw: payments,
   },
   { key: 'timers', name: '定时器', about: '到点自己跑，也可以现在跑一遍。', draw: timers },
+  {
+    key: 'faults',
+    name: '事故',
+    about: '断线、死机、晚到：安排一次，或者换一种天气。',
+    draw: faults,
+  },
+  {
+    key: 'state',
+    name: '导出和导入',
+    about: '把整个本地云存成一个文件，或者换成一个文件里的样子。',
+    draw: wholeState,
+  },
   { key: 'stuck', name: '卡住的', about: '试了太多次还没做成、等人来看的待办。', draw: stuck },
 ]
 
 async function invocations(): Promise<Node> {
-  const list = await get<InvocationCounters[]>('console/invocations')
+  const list = await get<CallView[]>('console/invocations')
   if (list.length === 0) return empty('还没有调用')
   const outcome = { ok: ['good', '成'], error: ['bad', '错'], timeout: ['bad', '超时'] } as const
   return sheet(
@@ -59,20 +69,41 @@ async function invocations(): Promise<Node> {
           h('span', { class: 'dim' }, `读 ${each.documentsRead}／查 ${each.documentsExamined}`),
           h('span', { class: 'dim' }, `${Math.round(each.ms)} ms`),
         ),
+        h('div', { class: 'twins' }, trail(each), spoken(each)),
+      ),
+    ),
+  )
+}
+
+/** Every request to the database, in its order. */
+function trail({ trail: steps, bytesIn, bytesOut }: CallView): Node {
+  return h(
+    'div',
+    {},
+    h('p', { class: 'dim' }, `数据库请求 ${steps.length} 个，进 ${bytesIn} 字节，出 ${bytesOut} 字节`),
+    h(
+      'ol',
+      { class: 'trail code' },
+      ...steps.map(({ action, collection, writes, examined }) =>
         h(
-          'ol',
-          { class: 'trail code' },
-          ...each.trail.map(({ action, collection, writes, examined }) =>
-            h(
-              'li',
-              {},
-              [action, collection].filter(Boolean).join(' '),
-              h('span', { class: 'dim' }, `  写 ${writes} 查 ${examined}`),
-            ),
-          ),
+          'li',
+          {},
+          [action, collection].filter(Boolean).join(' '),
+          h('span', { class: 'dim' }, `  写 ${writes} 查 ${examined}`),
         ),
       ),
     ),
+  )
+}
+
+/** What the function wrote on its console meanwhile. */
+function spoken({ lines, requestId }: CallView): Node {
+  return h(
+    'div',
+    {},
+    h('p', { class: 'dim' }, `控制台 ${lines.length === 0 ? '没说话' : `${lines.length} 行`}`),
+    lines.length > 0 && h('pre', { class: 'lines' }, lines.join('\n')),
+    h('p', { class: 'dim code' }, requestId),
   )
 }
 
@@ -234,7 +265,7 @@ export async function collectionPage(
     documents: { _id: string }[]
   }>(`console/documents?collection=${encodeURIComponent(name)}&text=${encodeURIComponent(text)}`)
   const which = text === '' ? `共 ${count} 份` : `共 ${count} 份，${found} 份里有「${text}」`
-  const about = `${which}${found > documents.length ? `，这里是最后 ${documents.length} 份` : ''}。只能看。`
+  const about = `${which}${found > documents.length ? `，这里是最后 ${documents.length} 份` : ''}。`
   const field = h('input', {
     type: 'search',
     id: 'sought',
@@ -246,12 +277,13 @@ export async function collectionPage(
       again()
     },
   })
-  const search = h('p', { class: 'choice' }, field)
+  const more = h('button', { type: 'button', class: 'ghost', onclick: () => newDocument(name) }, '加一份')
+  const search = h('p', { class: 'choice' }, field, ' ', more)
   const none = text === '' ? '这个集合是空的' : '没有一份里有这段字'
-  return { about, body: h('div', {}, search, documents.length === 0 ? empty(none) : listed(documents)) }
+  return { about, body: h('div', {}, search, documents.length === 0 ? empty(none) : listed(name, documents)) }
 }
 
-function listed(documents: { _id: string }[]): Node {
+function listed(collection: string, documents: { _id: string }[]): Node {
   return sheet(
     ...documents.map(document => {
       const { _id, ...rest } = document
@@ -268,11 +300,20 @@ function listed(documents: { _id: string }[]): Node {
       // 50 documents of several hundred lines each are only written out when one is opened.
       made.addEventListener(
         'toggle',
-        () => made.open && !made.querySelector('pre') && made.append(documentLines(rest)),
+        () =>
+          made.open &&
+          !made.querySelector('pre') &&
+          made.append(documentLines(rest), editButton(collection, _id)),
       )
       return made
     }),
   )
+}
+
+function editButton(collection: string, _id: unknown): Node {
+  const id = typeof _id === 'number' ? String(_id) : JSON.stringify(_id)
+  const edit = () => attempt(() => editDocument(collection, id))
+  return h('p', { class: 'choice' }, h('button', { type: 'button', class: 'ghost', onclick: edit }, '改'))
 }
 
 export const collections = () => get<CollectionInspection[]>('console/collections')

@@ -1,4 +1,4 @@
-/** The console: what lies in the local cloud and what happened last; reading only, but for running a timer. */
+/** The console: what lies in the local cloud, what happened last, and what a developer may do to it. */
 import type { StageState } from '../shapes'
 import { collectionPage, collections, pages, stuckCount } from './console-pages'
 import { h, place } from './dom'
@@ -22,7 +22,7 @@ async function draw(): Promise<void> {
     const page = pages.find(each => each.key === key)
     const collection = key.replace(/^collection\//, '')
     const { about, body } = page
-      ? { about: page.about, body: await page.draw() }
+      ? { about: page.about, body: await page.draw(() => void draw()) }
       : await collectionPage(collection, () => void draw())
     if (mine !== drawing) return
     place('clock').textContent = exact(now)
@@ -60,7 +60,7 @@ function drawSide(key: string, list: { name: string; count: number }[], stuck: n
 let soon: ReturnType<typeof setTimeout> | undefined
 const drawSoon = () => {
   // Whoever is writing what to look for is not interrupted.
-  if (document.activeElement?.id === 'sought') return
+  if (document.activeElement?.id === 'sought' || document.activeElement?.closest('form, .block')) return
   clearTimeout(soon)
   soon = setTimeout(() => void draw(), 300)
 }

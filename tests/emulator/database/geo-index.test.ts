@@ -120,6 +120,13 @@ describe('an index of places', () => {
     expect(list.map(({ _id }) => _id)).toEqual(['near', 'far'])
   })
 
+  it('means the place that has an index, whatever else a document says of places', async () => {
+    const client = await openClient({ indexes, refuseUndeclaredScans: true })
+    await client.add('places', { _id: 1, home: point(0, 0), at: point(121, 31) })
+    const stage = { near: point(121, 31), distanceField: 'metres', maxDistance: 1000, spherical: true }
+    expect(await client.aggregate('places', { $geoNear: stage })).toMatchObject([{ _id: 1, metres: 0 }])
+  })
+
   it('follows a place that moves, is taken away and is removed', async () => {
     const client = await openClient({ indexes, refuseUndeclaredScans: true })
     const here = { at: { $geoWithin: { $centerSphere: [[121, 31], 0.001] } } }

@@ -171,6 +171,23 @@ describe('dump and restore', () => {
     await again.db.close()
   })
 
+  it.each([
+    ['a line that is none', '{"collection":"things","document":{"_id":2}}\nnonsense'],
+    [
+      'two documents of one id',
+      '{"collection":"new","document":{"_id":2}}\n{"collection":"new","document":{"_id":2}}',
+    ],
+    [
+      'two documents of one unique key',
+      '{"collection":"things","document":{"_id":1,"n":7}}\n{"collection":"things","document":{"_id":2,"n":7}}',
+    ],
+  ])('takes nothing of a dump with %s', async (_, dump) => {
+    const indexes = { things: [{ name: 'n', fields: { n: 1 as const }, unique: true }] }
+    const client = await openClient({ indexes })
+    expect(() => client.db.restore(dump)).toThrow()
+    expect(client.db.collections()).toEqual([{ name: 'things', count: 0 }])
+  })
+
   it('refuses to restore over documents', async () => {
     const client = await openClient()
     await client.add('things', { _id: 'a' })
