@@ -74,14 +74,11 @@ export const claiming = (shop: Shop): Verb => ({
         },
         // The next attempt finds it empty again, so what this one came to is seen at once.
         async after() {
-          const { name, role, regionId } = shop.one<Staff>('staff', memberId)
+          const office = shop.all<Staff>('staff', { role: 'head-office' })
           taken = {
             mine: shop.one<{ by: string | null }>('claims', 'first').by === memberId,
-            name,
-            role,
-            regionId,
+            office: office.map(({ _id, name, regionId }) => [_id === memberId, name, regionId]),
             hint: shop.one<Identity>('identities', openid).staff,
-            others: shop.all<Staff>('staff', { role: 'head-office' }).length - 1,
           }
         },
         ending: () => taken,

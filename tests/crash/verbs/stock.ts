@@ -1,4 +1,5 @@
 import type { Import } from '../../../cloudfunctions/_kit/store/goods'
+import type { ImportOutput } from '../../../contracts/staff'
 import type { Goods } from '../../../domain/goods/types'
 import type { Stock } from '../../../domain/stock/types'
 import type { Shop } from '../../support/shop'
@@ -48,9 +49,15 @@ export const importing = (shop: Shop): Verb => ({
       )
       const csv = ['编号,名称,类别,规格,说明,单买价,团购价,瓶数,由什么组成,图,底色,上架', ...rows].join('\n')
       const importId = tapId('import')
+      let told: unknown
       return {
-        call: () => shop.as(people.liang).reply('stock', 'import', { importId, csv }),
+        async call() {
+          const reply = await shop.as(people.liang).reply<ImportOutput>('stock', 'import', { importId, csv })
+          if (reply.ok) told = reply.data
+          return reply
+        },
         ending: () => ({
+          told,
           imports: shop.all<Import>('imports', { _id: importId }).map(({ state, counts }) => [state, counts]),
           prices: shop.all<Goods>('goods', { importId }).map(({ priceFen }) => priceFen),
         }),
