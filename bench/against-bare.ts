@@ -62,7 +62,7 @@ await inShop(async shop => {
           `${ORDERS} orders placed and paid one after the other, against ${invocations.length} invocations with ` +
           `${sum(invocations.map(({ writes }) => writes))} bare writes each, through the same SDK: median of ${ROUNDS} ratios, A B B A. ` +
           'Each round is a group that forms halfway. The bare loop makes five requests an order and neither reads nor asks WeChat Pay; ' +
-          'an order makes twelve: besides its writes it asks WeChat Pay twice (prepay, query), and reads the caller, the order, the group and, until it forms, its shelves. ' +
+          'an order makes ten to thirteen: besides its writes it asks WeChat Pay twice (prepay, query), and reads the caller, the order, the group and, until it forms, its shelves and terms. ' +
           'Each costs the SDK about as much as a write, most of it in signing and a connection of its own; so 70 % would take no more than seven',
       }),
     ])

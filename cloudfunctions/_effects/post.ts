@@ -1,10 +1,8 @@
 import { drawsOf } from '../../domain/shelf/draws-of'
 import type { Joined, Shelf } from '../../domain/shelf/types'
 import type { Instant } from '../../domain/money/types'
-import type { Group } from '../../domain/group/types'
 import type { Order } from '../../domain/order/types'
 import type { Outcome } from '../../domain/todo/types'
-import { readGroup } from '../_kit/store/groups'
 import { post, readShelf, take } from '../_kit/store/shelves'
 import { done, type Effect } from './effect'
 import { giveBack } from './give-back'
@@ -18,10 +16,10 @@ const MOST_ROUNDS = 6
 /** A paid order's hold becomes caps in the crate; then its group is looked at, which may form on the spot. */
 export const postOrder: Effect<Order> = async (order, { now, name }) => {
   if (order.payment.state !== 'paid') return done
-  const [placed, group] = await Promise.all([place(order, now), readGroup(order.groupId)])
+  const placed = await place(order, now)
   await freeGuards(order, now)
   if (!placed) return giveBack(order, 'late-payment', name, now)
-  return outcomeOf(order, group, now)
+  return outcomeOf(order, now)
 }
 
 /**
@@ -66,9 +64,9 @@ function joinedOf(order: Order): Joined {
 }
 
 /** Each paid effect looks at the group too, because the group may have been decided between its query and now. */
-async function outcomeOf(order: Order, group: Group | null, now: Instant): Promise<Outcome> {
+async function outcomeOf(order: Order, now: Instant): Promise<Outcome> {
   if (order.outcome) return done
-  const verdict = await verdictOn(order.groupId, now, group)
+  const verdict = await verdictOn(order.groupId, now)
   if (!verdict) return done
   const todo = verdict === 'formed' ? 'formed' : 'refund-failed-group'
   return { done: true, data: { outcome: verdict, outcomeAt: now }, add: { [todo]: now } }

@@ -9,18 +9,14 @@ import { isOver } from './void'
 
 /**
  * What a paid order's group has come to, after its units were posted. A group whose threshold is now reached forms at
- * once; nobody waits for a deadline. `seen`: the group as it was read a moment ago, perhaps before the units were posted.
- * `null`: undecided.
+ * once; nobody waits for a deadline. `null`: undecided.
  */
-export async function verdictOn(
-  groupId: string,
-  now: Instant,
-  seen: Group | null = null,
-): Promise<'formed' | 'failed' | null> {
-  // What formed stays formed (C-13): while such a group is open, its shelves, which grow with every order, say nothing more.
-  if (seen?.state === 'open' && seen.formedAt !== null) return 'formed'
-  const [group, shelves] = await Promise.all([readGroup(groupId), shelvesOf(groupId)])
+export async function verdictOn(groupId: string, now: Instant): Promise<'formed' | 'failed' | null> {
+  const group = await readGroup(groupId)
   if (!group) throw new Error(`group ${groupId} is gone`)
+  // What formed stays formed (C-13): while such a group is open, its shelves, which grow with every order, say nothing more.
+  if (group.state === 'open' && group.formedAt !== null) return 'formed'
+  const shelves = await shelvesOf(groupId)
   // This was the last payment in flight: the decision waits for nothing any more.
   if (group.state === 'closing' && shelves.every(isOver)) await hastenDecision(groupId, now)
   const known = verdictOf(group)

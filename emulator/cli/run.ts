@@ -1,6 +1,6 @@
 /** A cloud as a process of its own: it tells a shell how to aim an SDK at it, and closes when it is asked to. */
 import { startCloud } from '../index.ts'
-import type { CloudOptions } from '../types.ts'
+import type { Cloud, CloudOptions } from '../types.ts'
 import { openControl } from './control.ts'
 
 /**
@@ -12,7 +12,7 @@ export async function runCloud(options: CloudOptions, control?: number): Promise
   // Functions live in UTC on the real platform, wherever their server stands.
   process.env['TZ'] = 'UTC'
   const cloud = await startCloud({ ...options, log: line => console.error(line) })
-  const door = control === undefined ? undefined : await openControl(cloud, control)
+  const door = control === undefined ? undefined : await orClose(cloud, openControl(cloud, control))
   const variables = { ...cloud.sdkEnv(), ...(door && { CLOUD_CONTROL: door.url }) }
   for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${quote(value)}`)
   console.error(`the cloud is at ${cloud.url}; Ctrl-C closes it`)
@@ -36,6 +36,16 @@ export async function runCloud(options: CloudOptions, control?: number): Promise
         },
       )
     })
+  }
+}
+
+/** What cannot be opened leaves no cloud behind that nobody knows how to close. */
+async function orClose<T>(cloud: Cloud, opening: Promise<T>): Promise<T> {
+  try {
+    return await opening
+  } catch (error) {
+    await cloud.close()
+    throw error
   }
 }
 

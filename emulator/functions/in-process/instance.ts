@@ -8,7 +8,9 @@ import { dirname } from 'node:path'
 import { format } from 'node:util'
 import { compileFunction } from 'node:vm'
 import type { AdminReply, AdminRequest } from '../../server/admin.ts'
+import { tooLarge } from '../../server/body.ts'
 import { envelopeOf } from '../../server/envelope.ts'
+import { DATABASE_BODY_BYTES } from '../../server/limits.ts'
 import { ConnectionCut } from '../../faults/index.ts'
 import type { DeployedFunction } from '../deployed.ts'
 import { timedOut, type Instance, type Outcome } from '../instance.ts'
@@ -119,6 +121,7 @@ const never = new Promise<never>(() => {})
 
 async function answerTo({ answer }: Surroundings, request: AdminRequest): Promise<Answer> {
   try {
+    if (request.size > DATABASE_BODY_BYTES) throw tooLarge(DATABASE_BODY_BYTES)
     const reply = await answer(request)
     if ('raw' in reply && Buffer.isBuffer(reply.raw))
       return { bytes: reply.raw, contentType: String(reply.contentType) }
@@ -130,9 +133,14 @@ async function answerTo({ answer }: Surroundings, request: AdminRequest): Promis
   }
 }
 
-/** Only a call of a function has a limit below what memory holds. */
-const sizeOf = (body: Record<string, unknown>) =>
-  body['action'] === 'functions.invokeFunction' ? Buffer.byteLength(JSON.stringify(body)) : 0
+/** Bytes of a request as it would be sent; about, for its texts are its weight. */
+function sizeOf(body: Record<string, unknown>): number {
+  let size = 0
+  for (const part of Object.values(body).flat())
+    if (typeof part === 'string') size += Buffer.byteLength(part)
+    else if (Buffer.isBuffer(part)) size += part.length
+  return size
+}
 
 const compiled = new Map<string, Compiled>()
 

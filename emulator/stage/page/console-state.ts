@@ -36,7 +36,8 @@ export async function wholeState(): Promise<Node> {
 
 function importer(): Node {
   const refused = h('p', { class: 'refused', role: 'alert' })
-  const field = h('input', { type: 'file', accept: '.jsonl', 'aria-label': '导出的文件' })
+  const field = h('input', { type: 'file', accept: '.jsonl', class: 'hidden' })
+  const chosen = h('span', { class: 'dim' }, '还没有选')
   const button = h(
     'button',
     { type: 'button', class: 'go', disabled: true, onclick: () => void take() },
@@ -44,6 +45,7 @@ function importer(): Node {
   )
   field.addEventListener('change', () => {
     button.disabled = !field.files?.length
+    chosen.textContent = field.files?.[0]?.name ?? '还没有选'
     refused.textContent = ''
   })
 
@@ -61,5 +63,10 @@ function importer(): Node {
     }
   }
 
-  return h('div', {}, h('div', { class: 'fields' }, field, button), refused)
+  return h(
+    'div',
+    {},
+    h('div', { class: 'fields' }, h('label', { class: 'ghost pick' }, '选一个文件', field), chosen, button),
+    refused,
+  )
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTurns } from '../../../emulator/functions/in-process/turns.ts'
 import type { Cloud } from '../../../emulator/index.ts'
 import { MINUTE, openTestCloud, prepay, till } from '../support/cloud.ts'
 
@@ -15,17 +16,20 @@ beforeAll(async () => {
 afterAll(() => Promise.all([clouds.workers.close(), clouds.inProcess.close()]))
 
 /** What both say of the same work, errors included; it must be the same. */
-async function agree<T>(work: (cloud: Cloud) => Promise<T>): Promise<T> {
+async function agree<T>(work: (cloud: Cloud) => Promise<T>, fails = false): Promise<T> {
   const said = async (cloud: Cloud) => {
     try {
       return { answer: await work(cloud) }
     } catch (error) {
       const { errCode, errMsg } = error as { errCode?: number; errMsg?: string }
+      // Anything else is a fault of the test's own work.
+      if (errCode === undefined) throw error
       return { errCode, errMsg: firstLine(errMsg) }
     }
   }
   const [reference, other] = [await said(clouds.workers), await said(clouds.inProcess)]
   expect(other).toEqual(reference)
+  expect('errCode' in reference, JSON.stringify(reference)).toBe(fails)
   return (reference as { answer: T }).answer
 }
 
@@ -65,12 +69,12 @@ describe('in process', () => {
   })
 
   it('calls fail with the same words', async () => {
-    await agree(probe('throws'))
     await agree(probe('nothing'))
-    await agree(probe('dies'))
-    await agree(probe('big', { bytes: 2 * 1024 * 1024 }))
-    await agree(cloud => cloud.call('nowhere', {}))
-    await agree(cloud => cloud.call('slow', {}, { openid: 'oLin' }))
+    await agree(probe('throws'), true)
+    await agree(probe('dies'), true)
+    await agree(probe('big', { bytes: 2 * 1024 * 1024 }), true)
+    await agree(cloud => cloud.call('nowhere', {}), true)
+    await agree(cloud => cloud.call('slow', {}, { openid: 'oLin' }), true)
   })
 
   it.each([
@@ -81,7 +85,8 @@ describe('in process', () => {
     await agree(async cloud => {
       cloud.faults.plan({ function: 'probe', request: 2, applied, kill })
       return probe('inRow', { times: 3 })(cloud)
-    })
+    }, true)
+    expect(clouds.inProcess.faults.pending()).toBe(0)
     await agree(cloud => Promise.resolve(cloud.database.find('moments').length))
     await agree(probe('inRow', { times: 1 }))
   })
@@ -128,7 +133,8 @@ describe('in process', () => {
       }),
     )
     const page = { scene: 'a=1', page: 'pages/home/index' }
-    await agree(cloud => till(cloud, 'oLin').openapi('wxacode.getUnlimited', page))
+    const { png } = await agree(cloud => till(cloud, 'oLin').openapi('wxacode.getUnlimited', page))
+    expect(String(png).slice(0, 8)).toBe('iVBORw0K')
   })
 })
 
@@ -145,6 +151,22 @@ describe('the order of what happens at once', () => {
       await cloud.close()
     }
   }
+
+  it('lets one be far ahead of another', async () => {
+    const turns = createTurns(3)
+    const done = [0, 0]
+    let most = 0
+    await Promise.all(
+      [0, 1].map(async who => {
+        for (let n = 0; n < 200; n += 1) {
+          await turns.next()
+          done[who]! += 1
+          most = Math.max(most, Math.abs(done[0]! - done[1]!))
+        }
+      }),
+    )
+    expect(most).toBeGreaterThan(5)
+  })
 
   it('is repeated by a seed, and another with another', async () => {
     const first = await order(1)
