@@ -18,14 +18,13 @@ export function split(total: Fen, weights: readonly number[]): Fen[] {
     if (total > 0) throw new RangeError('nobody to give it to')
     return weights.map(() => fen(0))
   }
-  const shares = weights.map((weight, index) => {
+  const shares = weights.map(weight => {
     const product = BigInt(total) * BigInt(weight)
-    return { index, part: Number(product / sum), remainder: product % sum }
+    return { part: Number(product / sum), remainder: product % sum }
   })
   const left = total - shares.reduce((all, { part }) => all + part, 0)
-  const first = [...shares].sort((a, b) =>
-    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
-  )
+  // Sorting keeps equal remainders in the order of their weights.
+  const first = [...shares].sort((a, b) => Number(b.remainder - a.remainder))
   for (const share of first.slice(0, left)) share.part += 1
   return shares.map(({ part }) => fen(part))
 }

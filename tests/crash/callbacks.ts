@@ -38,7 +38,7 @@ export async function everySequence(shop: Shop, truth: PayerBehaviour, length: n
     }
     await rest(shop)
     for (const { sequence, groupId } of orders) {
-      const ending = JSON.stringify(outline(shop, groupId), withoutInstants)
+      const ending = JSON.stringify(outline(shop, groupId), withoutOrder)
       endings.sequences += 1
       if (!endings.found.has(ending)) endings.found.set(ending, sequence.join(', '))
     }
@@ -47,11 +47,11 @@ export async function everySequence(shop: Shop, truth: PayerBehaviour, length: n
 }
 
 /**
- * What an order came to, without what depends on when it was told what: the instant at which something is due, and in which
- * order its entries were written.
+ * What an order came to, without what depends on when it was told what: in which order its entries were written and its
+ * to-dos stand.
  */
-function withoutInstants(name: string, value: unknown): unknown {
-  if (name === 'todo') return Object.keys(value as object).sort()
+function withoutOrder(name: string, value: unknown): unknown {
+  if (name === 'todo') return (value as { name: string }[]).map(todo => JSON.stringify(todo)).sort()
   return name === 'entries' ? [...(value as string[])].sort() : value
 }
 
