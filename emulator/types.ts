@@ -145,16 +145,19 @@ export interface PaymentRecord {
   paidFees: number[]
   refunds: { outRefundNo: string; refundFee: number; state: 'PROCESSING' | 'SUCCESS' | 'CHANGE' | 'CLOSED' }[]
   timeExpire?: number
-  /** What the shop told WeChat about handing over the goods (发货信息), by payment; the numbers are WeChat's. */
-  shippings: {
-    transactionId: string
-    logisticsType: number
-    deliveryMode: number
-    list: Record<string, unknown>[]
-    uploadedAt: number
-    finished: boolean
-    toldAnew: boolean
-  }[]
+  /** What the shop told WeChat about handing over the goods, by payment. */
+  shippings: (Shipping & { transactionId: string })[]
+}
+
+/** 发货信息: how the goods of a payment were handed over. The numbers are WeChat's; see openapi/shipping.ts. */
+export interface Shipping {
+  logisticsType: number
+  deliveryMode: number
+  list: Record<string, unknown>[]
+  uploadedAt: number
+  /** Whether all is handed over; telling it anew after that is the one second chance. */
+  finished: boolean
+  toldAnew: boolean
 }
 
 /** An accident at one database request of the next invocation of a function. */

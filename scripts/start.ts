@@ -2,11 +2,10 @@
  * `npm start`: builds what changed, opens the local cloud on its durable store, and shows three phones over it.
  * Everything it keeps lies in `.lintuan/`, or where `--data` says. See `npm start -- --help`.
  */
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { indexes } from '../cloudfunctions/_kit/store/indexes.ts'
 import { startCloud } from '../emulator/index.ts'
-import { readStateHeader } from '../emulator/durable/state.ts'
 import { openStage, type Stage } from '../emulator/stage/index.ts'
 import { buildApp } from './build-app.ts'
 import { buildFunctions } from './build-functions.ts'
@@ -18,6 +17,7 @@ import {
   prepareData,
   putAside,
   shown,
+  takeImported,
   type DataWorld,
 } from './start/data.ts'
 import { loadDemo } from './start/demo.ts'
@@ -83,6 +83,10 @@ async function openAll(world: DataWorld, { port }: StartOptions): Promise<Stage>
   if (busy.length > 0) say(`Stepped over ${busy.join(', ')}: somebody else is there.`)
   const [stagePort, ...rest] = ports
   const cloudPort = rest.pop()!
+  const tellingAlso = (tell: (line: string) => void): DataWorld => ({
+    ...world,
+    say: createSay(line => (say(line), tell(line.trim()))),
+  })
   const cloud = await say.step('Opening the local cloud', () => openData(world, cloudPort))
   try {
     return await openStage(cloud, {
@@ -93,7 +97,7 @@ async function openAll(world: DataWorld, { port }: StartOptions): Promise<Stage>
       doorPorts: rest,
       log: line => say(line),
       startOver: async tell => {
-        const telling: DataWorld = { ...world, say: createSay(line => (say(line), tell(line.trim()))) }
+        const telling = tellingAlso(tell)
         await stageCloud.close()
         tellAside(putAside(world))
         await prepareData(telling)
@@ -102,14 +106,11 @@ async function openAll(world: DataWorld, { port }: StartOptions): Promise<Stage>
       },
       stateNote: { schema: world.demo.schemaVersion },
       importState: async (state, tell) => {
-        const telling: DataWorld = { ...world, say: createSay(line => (say(line), tell(line.trim()))) }
-        const { schema } = readStateHeader(state).note ?? {}
-        await importData(telling, state, typeof schema === 'number' ? schema : world.demo.schemaVersion)
+        const telling = tellingAlso(tell)
+        await importData(telling, state)
         return async () => {
           await stageCloud.close()
-          tellAside(putAside(world))
-          renameSync(world.places.making, world.places.store)
-          await prepareData(telling)
+          tellAside(await takeImported(telling))
           stageCloud = await openData(telling, cloudPort)
           return stageCloud
         }

@@ -3,8 +3,9 @@
  * limits, codes and words: WeChat's page "order_shipping / uploadShippingInfo".
  */
 import type { Book } from '../pay/book.ts'
-import { paidFee, refundedFee, type Payment, type PayOrder, type Shipping } from '../pay/order.ts'
+import { paidFee, refundedFee, type Payment, type PayOrder } from '../pay/order.ts'
 import type { OpenApiReply } from '../server/protobuf.ts'
+import type { Shipping } from '../types.ts'
 import type { Arguments, OpenApiWorld } from './index.ts'
 import { json, wechatRefuses } from './reply.ts'
 import { SPLIT, whatIsWrongWithShipping } from './shipping-fields.ts'

@@ -1,4 +1,5 @@
 /** What the emulated WeChat Pay keeps of one merchant order. Money in fen, instants in ms since 1970. */
+import type { Shipping } from '../types.ts'
 
 export interface PayOrder {
   outTradeNo: string
@@ -31,17 +32,6 @@ export interface Payment {
   shipping?: Shipping
   /** What WeChat says of this payment, where it is something else than what was asked for. */
   odd?: { totalFee?: number; feeType?: string; subMchId?: string }
-}
-
-/** 发货信息: how the goods of a payment were handed over. The numbers are WeChat's; see openapi/shipping.ts. */
-export interface Shipping {
-  logisticsType: number
-  deliveryMode: number
-  list: Record<string, unknown>[]
-  uploadedAt: number
-  /** Whether all is handed over; telling it anew after that is the one second chance. */
-  finished: boolean
-  toldAnew: boolean
 }
 
 /** Fen (or the smallest unit of another currency) that this payment brought. */

@@ -61,16 +61,18 @@ export const consoleActions: Record<string, (play: Play, body: Body) => Promise<
     if (!importState) throw new Refusal(409, '这里不能导入')
     if (body['sure'] !== true) throw new Refusal(400, '要先说定了才换')
     const { state } = texts(body, 'state')
-    try {
-      readStateHeader(state)
-      await busily(play, '导入', () =>
-        importState(state, line => live.tell('progress', { line, done: false, failed: false })),
-      )
-    } catch (error) {
-      if (error instanceof Refusal) throw error
-      throw new Refusal(400, `没有导入，什么都没动：${whyNot(error)}`)
-    }
-    live.tell('progress', { line: '好了', done: true, failed: false })
+    const tell = (line: string, done = false, failed = false) => live.tell('progress', { line, done, failed })
+    await busily(play, '导入', async () => {
+      const change = await unchanged(async () => {
+        readStateHeader(state)
+        return importState(state, tell)
+      })
+      await change().catch((error: Error) => {
+        tell(error.message, true, true)
+        throw error
+      })
+    })
+    tell('好了', true)
     return { now: play.cloud.clock.now() }
   },
 
@@ -80,6 +82,15 @@ export const consoleActions: Record<string, (play: Play, body: Body) => Promise<
     live.tell('changed', { nudge: 'none' })
     return { struck }
   },
+}
+
+/** Whatever goes wrong in here has changed nothing. */
+async function unchanged<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw new Refusal(400, `没有导入，什么都没动：${whyNot(error)}`)
+  }
 }
 
 const words: Record<StateError['code'], string> = {

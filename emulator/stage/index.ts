@@ -91,7 +91,12 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
     cast,
     busy: null,
     startOver: startOver && (say => changeCloud(() => startOver(say))),
-    importState: importState && (async (text, say) => changeCloud(await importState(text, say))),
+    importState:
+      importState &&
+      (async (text, say) => {
+        const change = await importState(text, say)
+        return () => changeCloud(change)
+      }),
   }
 
   await openDoors()
@@ -108,13 +113,14 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
     const stranger = strangerAt(request, port)
     if (stranger) throw new Refusal(403, stranger)
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stage')
+    if (between && pathname.startsWith('/api/') && pathname !== '/api/events')
+      throw new Refusal(503, `正在${play.busy}`)
     if (request.method === 'POST') {
       const name = pathname.replace(/^\/api\//, '')
       if (!pathname.startsWith('/api/') || !Object.hasOwn(actions, name))
         throw new Refusal(404, 'no such action')
       sendJson(response, 200, await actions[name]!(play, await readJson(request, largestBody[name])))
     } else if (pathname === '/api/events') live.add(response)
-    else if (between && pathname.startsWith('/api/')) throw new Refusal(503, '正在从头来')
     else if (pathname === '/api/state') sendJson(response, 200, state())
     else if (pathname === '/api/export') sendState(response, await cloud.exportState(options.stateNote))
     else if (pathname.startsWith('/api/console/')) {

@@ -11,7 +11,8 @@ export interface Play {
   cast: string[]
   busy: string | null
   startOver?: (say: (line: string) => void) => Promise<void>
-  importState?: (text: string, say: (line: string) => void) => Promise<void>
+  /** Makes a new cloud of a state, beside the one at hand, and answers how to change over to it. */
+  importState?: (text: string, say: (line: string) => void) => Promise<() => Promise<void>>
 }
 
 /** One thing at a time: a clock that is moved twice at once would surprise both movers. */

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
+import { readStateHeader } from '../../emulator/durable/state.ts'
 import type { Cloud, CloudOptions } from '../../emulator/types.ts'
 import { root } from '../support/root.ts'
 import type { Demo } from './demo.ts'
@@ -91,14 +92,16 @@ async function seed({ places, demo, say, start, base, wall }: DataWorld): Promis
 }
 
 /**
- * Makes a store out of an exported state, beside the one in use. `schema`: the version of its documents. Throws, having
- * left nothing behind, when the text is no state.
+ * Makes a store out of an exported state, beside the one in use. Throws, having left nothing behind, when the text is no
+ * state, or one whose documents this version cannot read.
  */
 export async function importData(
-  { places, start, base, wall }: DataWorld,
+  { places, start, base, wall, demo }: DataWorld,
   state: string,
-  schema: number,
 ): Promise<void> {
+  const { schema = demo.schemaVersion } = (readStateHeader(state).note ?? {}) as { schema?: number }
+  const plan = planMigration(schema, demo.schemaVersion, demo.migrations)
+  if (plan.what === 'refuse') throw new Error(plan.why)
   mkdirSync(dirname(places.making), { recursive: true })
   rmSync(places.making, { recursive: true, force: true })
   const cloud = await start({ ...base, data: places.making, port: 0, relaxedDurability: true })
@@ -112,6 +115,14 @@ export async function importData(
   }
   await cloud.close()
   writeNote(places.making, { schema, seeded: wall().toISOString() })
+}
+
+/** Puts the store that was made of a state in the place of the one in use, which must be closed. Answers where that lies now. */
+export async function takeImported(world: DataWorld): Promise<string | undefined> {
+  const aside = putAside(world)
+  renameSync(world.places.making, world.places.store)
+  await prepareData(world)
+  return aside
 }
 
 /** Opens the store. A damaged one is told in the sentence of a broken store; a busy port is an error of its own. */

@@ -1,9 +1,9 @@
 import type { Order } from '../../domain/order/types'
 import type { PayerBehaviour } from '../../emulator/types'
-import { orderOf, place } from '../support/joining'
+import { orderOf } from '../support/joining'
 import type { Shop } from '../support/shop'
 import { HOUR, MINUTE, people } from '../support/world'
-import { openGroup, outline } from './verbs/support'
+import { ordered, outline } from './verbs/support'
 
 /** What an order may be told, in any order and any number. */
 const EVENTS = ['paid', 'refunded', 'cancel', 'expire'] as const
@@ -31,7 +31,11 @@ export async function everySequence(shop: Shop, truth: PayerBehaviour, length: n
   const endings: Endings = { sequences: 0, found: new Map() }
   for (const batch of batches(length)) {
     const orders = []
-    for (const sequence of batch) orders.push({ sequence, ...(await prepare(shop, truth)) })
+    for (const sequence of batch)
+      orders.push({
+        sequence,
+        ...(await ordered(shop, truth, { endsAt: shop.cloud.clock.now() + 12 * HOUR })),
+      })
     for (let step = 0; step < length; step += 1) {
       if (batch[0]![step] === 'expire') await expire(shop)
       else for (const { sequence, orderId } of orders) await tell(shop, orderId, sequence[step]!)
@@ -75,14 +79,6 @@ function batches(length: number): Event[][][] {
       parts.push(together.slice(from, from + MOST_AT_ONCE))
     return parts
   })
-}
-
-async function prepare(shop: Shop, truth: PayerBehaviour): Promise<{ groupId: string; orderId: string }> {
-  const groupId = await openGroup(shop, { endsAt: shop.cloud.clock.now() + 12 * HOUR })
-  const { orderId, prepayId } = await place(shop, people.lin, { groupId })
-  shop.cloud.pay.choose(truth)
-  await shop.cloud.pay.confirm(prepayId)
-  return { groupId, orderId }
 }
 
 async function tell(shop: Shop, orderId: string, event: Event): Promise<void> {

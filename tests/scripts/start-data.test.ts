@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startCloud } from '../../emulator/index.ts'
 import type { Migration } from '../../emulator/seed/schema.ts'
-import { BrokenStore, openData, prepareData, putAside, type DataWorld } from '../../scripts/start/data.ts'
+import {
+  BrokenStore,
+  importData,
+  openData,
+  prepareData,
+  putAside,
+  takeImported,
+  type DataWorld,
+} from '../../scripts/start/data.ts'
 import { createSay } from '../../scripts/start/say.ts'
 import { placesIn, readNote } from '../../scripts/start/store.ts'
 
@@ -86,6 +94,47 @@ test('starting over puts the data aside, where it can still be opened', async ()
   expect(readNote(aside).schema).toBe(1)
   expect(existsSync(world.places.store)).toBe(false)
   expect(putAside(world)).toBeUndefined()
+})
+
+/** A state with one good, as a shop of this schema would have exported it. */
+async function exported(schema: number): Promise<string> {
+  const cloud = await startCloud({ memory: true, autoCreate: true })
+  try {
+    cloud.database.restore('{"collection":"goods","document":{"_id":"tea"}}')
+    return await cloud.exportState({ schema })
+  } finally {
+    await cloud.close()
+  }
+}
+
+test('an imported state takes the place of the store, which is put aside', async () => {
+  await prepareData(world)
+  await importData(world, await exported(1))
+  expect(await goodsOf()).toEqual([{ _id: 'soda' }])
+  const aside = (await takeImported(world))!
+  expect(await goodsOf()).toEqual([{ _id: 'tea' }])
+  expect(existsSync(aside)).toBe(true)
+  expect(existsSync(world.places.making)).toBe(false)
+})
+
+test('an imported state of an older schema is migrated', async () => {
+  await prepareData(world)
+  world.demo.schemaVersion = 2
+  world.demo.migrations = [step(1)]
+  await importData(world, await exported(1))
+  await takeImported(world)
+  expect(readNote(world.places.store).schema).toBe(2)
+  expect(await goodsOf()).toEqual([{ _id: 'tea' }])
+})
+
+test('a state that cannot be read leaves the store where it is, and nothing beside it', async () => {
+  await prepareData(world)
+  const whole = await exported(1)
+  await expect(importData(world, await exported(9))).rejects.toThrow()
+  await expect(importData(world, whole.slice(0, -10))).rejects.toThrow('missing')
+  await expect(importData(world, whole.replace('"document"', '"document'))).rejects.toThrow()
+  expect(readdirSync(home)).toEqual(['cloud'])
+  expect(await goodsOf()).toEqual([{ _id: 'soda' }])
 })
 
 const step = (from: number, run: Migration['run'] = async () => {}): Migration => ({

@@ -51,7 +51,8 @@ export function startInProcess(
     if (!alive) return
     alive = false
     fall(new Error('Process exited before completing request (exit code 1)'))
-    died()
+    // Later, because it may happen while the function is loaded, before anybody holds this instance.
+    queueMicrotask(died)
   }
 
   return {
@@ -59,7 +60,7 @@ export function startInProcess(
     get alive() {
       return alive
     },
-    ready: Promise.resolve(),
+    ready: alive ? Promise.resolve() : lost,
     async run(job, timeoutMs, hear) {
       heard = hear
       const invocation = openInvocation({ ...env, ...job.env }, cloud, () => alive)
@@ -69,7 +70,7 @@ export function startInProcess(
       })
       try {
         const work = within(invocation, () => invoke(main, JSON.parse(job.event), job.context))
-        return await Promise.race([work, lost, late])
+        return await Promise.race([lost, work, late])
       } catch (error) {
         end()
         throw error
@@ -166,8 +167,14 @@ function load({ file, version }: DeployedFunction, own: Record<string, unknown>)
 const consoleOf = (hear: (line: string) => void) =>
   Object.fromEntries(LEVELS.map(level => [level, (...words: unknown[]) => hear(format(...words))]))
 
-/** A function that ends its process ends its instance. */
-const processOf = (end: () => void) => Object.create(process, { exit: { value: end } }) as NodeJS.Process
+/** A function that ends its process ends its instance, and gets no further itself. */
+function processOf(end: () => void): NodeJS.Process {
+  const exit = () => {
+    end()
+    throw new Error('the process has ended')
+  }
+  return Object.create(process, { exit: { value: exit } }) as NodeJS.Process
+}
 
 /** `Date` as the cloud's clock has it. */
 function dateOf(now: () => number): DateConstructor {

@@ -1,18 +1,16 @@
 import type { PayOutput } from '../../../contracts/order'
 import type { Reply } from '../../../contracts/reply'
 import type { Shop } from '../../support/shop'
-import { place } from '../../support/joining'
 import { people } from '../../support/world'
 import type { Verb } from '../accidents'
-import { many, openGroup, outline, pay } from './support'
+import { many, ordered, outline, pay } from './support'
 
 /** The pay sheet once more, and whoever gets it pays. */
 export const payingAgain = (shop: Shop): Verb => ({
   function: 'order',
   prepare: count =>
     many(count, async () => {
-      const groupId = await openGroup(shop)
-      const { orderId } = await place(shop, people.lin, { groupId })
+      const { groupId, orderId } = await ordered(shop)
       return {
         call: () => shop.as(people.lin).reply<PayOutput>('order', 'pay', { orderId }),
         after: reply =>
@@ -32,10 +30,7 @@ const asking = (shop: Shop, action: 'pay' | 'check'): Verb => ({
   function: 'order',
   prepare: count =>
     many(count, async () => {
-      const groupId = await openGroup(shop)
-      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
-      shop.cloud.pay.choose('notice-lost')
-      await shop.cloud.pay.confirm(prepayId)
+      const { groupId, orderId } = await ordered(shop, 'notice-lost')
       return {
         call: () => shop.as(people.lin).reply('order', action, { orderId }),
         ending: () => outline(shop, groupId),

@@ -2,11 +2,11 @@ import { digest } from '../../../cloudfunctions/_kit/hash'
 import type { Identity } from '../../../domain/member/types'
 import type { Staff } from '../../../domain/staff/types'
 import { addMembers } from '../../support/crowd'
-import { amend, orderOf, place, placeAndPay } from '../../support/joining'
+import { amend, orderOf, placeAndPay } from '../../support/joining'
 import type { Shop } from '../../support/shop'
 import { people } from '../../support/world'
 import type { Verb } from '../accidents'
-import { arrived, isOnRecord, many, openGroup, outline } from './support'
+import { arrived, isOnRecord, many, openGroup, ordered, outline } from './support'
 
 /** Staff let a to-do run once more that failed too often: here the member was never told. */
 export const retrying = (shop: Shop): Verb => ({
@@ -49,8 +49,7 @@ export const lookingAtOrder = (shop: Shop): Verb => ({
   function: 'shop',
   prepare: count =>
     many(count, async () => {
-      const groupId = await openGroup(shop)
-      const { orderId } = await place(shop, people.lin, { groupId })
+      const { groupId, orderId } = await ordered(shop)
       return {
         call: () => shop.as(people.xu).reply('shop', 'order', { orderId }),
         ending: () => ({ ...(outline(shop, groupId) as object), seen: isOnRecord(shop, 'order', orderId) }),

@@ -1,9 +1,9 @@
 import type { PayerBehaviour } from '../../../emulator/types'
 import type { Shop } from '../../support/shop'
-import { orderOf, place, settleAll } from '../../support/joining'
+import { orderOf, settleAll } from '../../support/joining'
 import { people } from '../../support/world'
 import type { Verb } from '../accidents'
-import { many, openGroup, outline } from './support'
+import { many, ordered, outline } from './support'
 
 /** WeChat's notice of a payment, told again and again. */
 export const settling = (shop: Shop): Verb => hearing(shop, 'pays')
@@ -18,8 +18,7 @@ const hearing = (shop: Shop, payer: PayerBehaviour): Verb => ({
   function: 'payment',
   prepare: count =>
     many(count, async () => {
-      const groupId = await openGroup(shop)
-      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
+      const { groupId, orderId, prepayId } = await ordered(shop)
       shop.cloud.pay.choose(payer)
       await unheard(shop, 2, () => shop.cloud.pay.confirm(prepayId))
       const { transactionIds } = shop.cloud.pay.record(orderId)!
@@ -41,13 +40,7 @@ export const hearingOfRefund = (shop: Shop): Verb => ({
   async prepare(count) {
     // What was told of those before is over and done with.
     await settleAll(shop, 2)
-    const placed = await many(count, async () => {
-      const groupId = await openGroup(shop)
-      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
-      shop.cloud.pay.choose('pays-twice')
-      await shop.cloud.pay.confirm(prepayId)
-      return { groupId, orderId }
-    })
+    const placed = await many(count, () => ordered(shop, 'pays-twice'))
     const { refundDelay } = shop.cloud.pay
     // Done before a timer asks for the second time.
     shop.cloud.pay.refundDelay = 30_000
@@ -83,8 +76,7 @@ export const cancelling = (shop: Shop): Verb => ({
   function: 'order',
   prepare: count =>
     many(count, async () => {
-      const groupId = await openGroup(shop)
-      const { orderId } = await place(shop, people.lin, { groupId })
+      const { groupId, orderId } = await ordered(shop)
       return {
         call: () => shop.as(people.lin).reply('order', 'cancel', { orderId }),
         ending: () => outline(shop, groupId),
@@ -97,11 +89,8 @@ export const sendingBack = (shop: Shop): Verb => ({
   function: 'shop',
   prepare: count =>
     many(count, async () => {
-      const groupId = await openGroup(shop)
-      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
-      shop.cloud.pay.choose('pays-odd-amount')
-      await shop.cloud.pay.confirm(prepayId)
-      const transactionId = shop.cloud.pay.record(orderId)!.transactionIds[0]!
+      const { groupId, orderId, transactionIds } = await ordered(shop, 'pays-odd-amount')
+      const [transactionId] = transactionIds
       return {
         call: () => shop.as(people.xu).reply('shop', 'send-back', { orderId, transactionId }),
         ending: () => outline(shop, groupId),
@@ -114,11 +103,8 @@ export const dismissing = (shop: Shop): Verb => ({
   function: 'shop',
   prepare: count =>
     many(count, async () => {
-      const groupId = await openGroup(shop)
-      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
-      shop.cloud.pay.choose('pays-odd-merchant')
-      await shop.cloud.pay.confirm(prepayId)
-      const transactionId = shop.cloud.pay.record(orderId)!.transactionIds[0]!
+      const { groupId, orderId, transactionIds } = await ordered(shop, 'pays-odd-merchant')
+      const [transactionId] = transactionIds
       const input = { orderId, transactionId, note: '问过了，钱在另一个商户号' }
       return {
         call: () => shop.as(people.xu).reply('shop', 'dismiss', input),
@@ -132,13 +118,7 @@ export const refundingAgain = (shop: Shop): Verb => ({
   function: 'shop',
   async prepare(count) {
     shop.cloud.pay.chooseRefund('closed', 'all')
-    const placed = await many(count, async () => {
-      const groupId = await openGroup(shop)
-      const { orderId, prepayId } = await place(shop, people.lin, { groupId })
-      shop.cloud.pay.choose('pays-twice')
-      await shop.cloud.pay.confirm(prepayId)
-      return { groupId, orderId }
-    })
+    const placed = await many(count, () => ordered(shop, 'pays-twice'))
     await settleAll(shop, 4)
     shop.cloud.pay.chooseRefund('done', 0)
     return placed.map(({ groupId, orderId }) => {

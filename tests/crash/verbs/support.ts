@@ -4,10 +4,11 @@ import type { Group } from '../../../domain/group/types'
 import type { Order, Todos } from '../../../domain/order/types'
 import type { Audit } from '../../../domain/staff/types'
 import type { Shelf } from '../../../domain/shelf/types'
+import type { PayerBehaviour } from '../../../emulator/types'
 import { addMembers } from '../../support/crowd'
 import { endGroup } from '../../support/neighbours'
 import type { Shop } from '../../support/shop'
-import { joinInput, prepayIdOf } from '../../support/joining'
+import { joinInput, place, prepayIdOf } from '../../support/joining'
 import { people, type GroupWish, type Person } from '../../support/world'
 import type { Attempt } from '../accidents'
 
@@ -18,6 +19,23 @@ export const nextNumber = (): number => (attempts += 1)
 /** A group of its own for each attempt; six bottles form it. */
 export function openGroup(shop: Shop, wish: GroupWish = {}): Promise<string> {
   return shop.openGroup({ groupId: `crash${nextNumber()}`, rule: { by: 'units', target: 6 }, ...wish })
+}
+
+/**
+ * 林晚's order in a group of its own, and what a payer of this kind makes of it; without one it waits at the pay sheet.
+ */
+export async function ordered(
+  shop: Shop,
+  payer?: PayerBehaviour,
+  wish: GroupWish = {},
+): Promise<{ groupId: string; orderId: string; prepayId: string; transactionIds: string[] }> {
+  const groupId = await openGroup(shop, wish)
+  const { orderId, prepayId } = await place(shop, people.lin, { groupId })
+  if (payer) {
+    shop.cloud.pay.choose(payer)
+    await shop.cloud.pay.confirm(prepayId)
+  }
+  return { groupId, orderId, prepayId, transactionIds: shop.cloud.pay.record(orderId)!.transactionIds }
 }
 
 /** What an order and its shelf have come to. */

@@ -72,6 +72,7 @@ describe('in process', () => {
     await agree(probe('nothing'))
     await agree(probe('throws'), true)
     await agree(probe('dies'), true)
+    await agree(cloud => cloud.call('stillborn', {}), true)
     await agree(probe('big', { bytes: 2 * 1024 * 1024 }), true)
     await agree(cloud => cloud.call('nowhere', {}), true)
     await agree(cloud => cloud.call('slow', {}, { openid: 'oLin' }), true)

@@ -102,6 +102,20 @@ describe('the whole state as a file', () => {
     expect((await stage.state()).busy).toBeNull()
   })
 
+  it('holds everything else back while the cloud is changed, and does not say that nothing was touched when that fails', async () => {
+    const text = await (await lived()).exportState()
+    let fail = (_: Error) => {}
+    const stage = await openTestStage(
+      {},
+      { importState: async () => () => new Promise<Cloud>((_, reject) => (fail = reject)) },
+    )
+    opened = stage
+    const importing = stage.post('import', { state: text, sure: true })
+    await expect.poll(() => stage.post('clear-faults').catch(String)).toContain('503 正在导入')
+    fail(new Error('the disk is full'))
+    await expect(importing).rejects.toThrow('500 the disk is full')
+  })
+
   it('has to be meant', async () => {
     const text = await (await lived()).exportState()
     const stage = await open()

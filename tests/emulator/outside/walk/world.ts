@@ -7,7 +7,10 @@ export type Check = (what: string, work: () => Promise<unknown>) => Promise<void
 export interface World {
   check: Check
   control: Control
-  /** The real SDK, unmodified, aimed by the environment alone. */
+  /**
+   * The real SDK, unmodified, aimed by the environment alone. Its types allow for callbacks, so that every answer might be
+   * void or a string; here it is asked as JavaScript asks it.
+   */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   sdk: any
   /** Calls a function as this person's phone would. */
