@@ -1,6 +1,7 @@
 /** The console: what lies in the local cloud, what happened last, and what a developer may do to it. */
 import type { StageState } from '../shapes'
-import { collectionPage, collections, pages, stuckCount } from './console-pages'
+import { collectionPage, collections } from './console-collections'
+import { pages, stuckCount } from './console-pages'
 import { h, place } from './dom'
 import { get, listen } from './net'
 import { exact } from './times'
