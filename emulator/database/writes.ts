@@ -14,7 +14,10 @@ import { isDoc, isOperators, put, shell, type Doc } from './values.ts'
  * and writing happen in one turn; when another transaction holds one of them, it waits and finds anew.
  */
 
-/** Inserts in order and stops at the first that cannot be, keeping those before it, as MongoDB's insertMany. */
+/**
+ * Inserts in order and stops at the first that cannot be, keeping those before it, as MongoDB's insertMany. All happen in
+ * one turn, and so are on the disk together or not at all, unless one has to wait for somebody's transaction.
+ */
 export async function insert(
   engine: Engine,
   collection: Collection,
@@ -28,35 +31,38 @@ export async function insert(
     engine.inside(transaction, () => named.forEach(doc => insertInside(collection, doc, transaction)))
     tally.written += named.length
   } else {
-    for (const doc of named) await insertOne(engine, collection, doc, tally)
+    for (const doc of named) {
+      let blocker = insertNow(engine, collection, doc, tally)
+      while (blocker) {
+        await blocker.over
+        blocker = insertNow(engine, collection, doc, tally)
+      }
+    }
   }
   return named.map(doc => doc._id)
 }
 
-async function insertOne(
+/** Inserts a document, or answers whose end has to be waited for. */
+function insertNow(
   engine: Engine,
   collection: Collection,
   doc: Doc,
   tally: RequestStats,
-): Promise<void> {
-  for (;;) {
-    const place = collection.place(doc._id)
-    if (place?.latest?.doc) throw duplicateId(collection, doc)
-    const blocker = place?.lockedBy ?? blockedByKeys(collection, doc)
-    if (!blocker) {
-      const record = place ?? collection.takePlace(doc._id)
-      try {
-        collection.refuseDuplicates(record, doc, 'Insert')
-      } catch (error) {
-        if (!record.latest) collection.forget(record)
-        throw error
-      }
-      engine.commit([{ collection, record, doc }])
-      tally.written++
-      return
-    }
-    await blocker.over
+): Transaction | null {
+  const place = collection.place(doc._id)
+  if (place?.latest?.doc) throw duplicateId(collection, doc)
+  const blocker = place?.lockedBy ?? blockedByKeys(collection, doc)
+  if (blocker) return blocker
+  const record = place ?? collection.takePlace(doc._id)
+  try {
+    collection.refuseDuplicates(record, doc, 'Insert')
+  } catch (error) {
+    if (!record.latest) collection.forget(record)
+    throw error
   }
+  engine.commit([{ collection, record, doc }])
+  tally.written++
+  return null
 }
 
 function blockedByKeys(collection: Collection, doc: Doc): Transaction | null {
@@ -127,7 +133,7 @@ export async function modify(
     const found = find()
     if (found.length === 0 && modification.upsert) {
       const doc = upserted(engine, modification)
-      await insertOne(engine, collection, doc, tally)
+      await insert(engine, collection, [doc], null, tally)
       return { matched: 0, updated: 0, upsertedId: doc._id, doc }
     }
     const results = found.map(one => ({ record: one.record, before: one.doc, after: change(one) }))

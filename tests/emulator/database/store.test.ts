@@ -45,6 +45,16 @@ describe('the durable store', () => {
     await again.db.close()
   })
 
+  it('takes in all documents of a request in one turn, so that they share one forced write', async () => {
+    const client = await openClient()
+    const added = client.add(
+      'batches',
+      [1, 2, 3, 4].map(_id => ({ _id })),
+    )
+    expect(client.db.find('batches')).toHaveLength(4)
+    await added
+  })
+
   it('loses no acknowledged write and keeps every commit whole when it is killed', async () => {
     const acknowledged = new Set<string>()
     for (const round of ['one', 'two', 'three', 'four']) {

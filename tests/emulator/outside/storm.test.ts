@@ -14,10 +14,10 @@ import { checkBooks, CLIENTS, setUp } from './storm/books.ts'
 const ROUNDS = 10
 const SEED = 20260302
 /** Acknowledged writes after which the cloud is killed. */
-/** Files that one request for addresses may name. */
-const MOST_FILES = 50
 const FEWEST = 40
 const MOST = 240
+/** Files that one request for addresses may name. */
+const MOST_FILES = 50
 const HOUR = 3_600_000
 const CLIENT = fileURLToPath(new URL('storm/client.ts', import.meta.url))
 const chance = sfc32(SEED)
