@@ -14,7 +14,7 @@ test('what came into the warehouse is written down once, opens a group, and is s
 
   const xu = await phone(people.xu)
   await xu.opens('pages/staff/stock/index')
-  await xu.see('stock-mandarin', /没有了.*0 件/)
+  await xu.see('stock-mandarin', /0 件.*没有了/)
   await xu.tap('stock-mandarin')
   await xu.see('free', '0')
   await xu.tap('open-receive')
