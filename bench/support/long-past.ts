@@ -28,8 +28,12 @@ export const ORDERS_A_DAY = 4
  */
 export type Past = 'one by one' | 'all today' | 'more neighbours'
 
-/** Days of a past that grows by neighbours; the smallest has nobody but 陈姐's. */
+/** Orders of the smallest past that grows by neighbours: nobody's but 陈姐's. */
+const SMALLEST = 1_000
+/** The days of other people. */
 const DAYS = 250
+/** Her last days, so that what is shown of today and of this week fills a page already in the smallest. */
+const BUSY = { days: 9, orders: 24 }
 /** Orders of a group of other people, and orders for which there is one more leader, and one more member. */
 const OTHERS = { group: 40, aLeader: 5_000, aMember: 20 }
 
@@ -68,9 +72,11 @@ function* lines(orders: number, past: Past): Generator<string> {
   add('groups', open.group)
   add('terms', open.terms)
   add('shelves', open.shelf)
-  const own = past === 'more neighbours' ? DAYS * ORDERS_A_DAY : orders
-  for (let n = 0; n < Math.ceil(own / ORDERS_A_DAY); n += 1) {
-    const count = Math.min(ORDERS_A_DAY, own - n * ORDERS_A_DAY)
+  const own = past === 'more neighbours' ? SMALLEST : orders
+  for (let n = 0, made = 0; made < own; n += 1) {
+    const busy = past === 'more neighbours' && n < BUSY.days
+    const count = Math.min(busy ? BUSY.orders : ORDERS_A_DAY, own - made)
+    made += count
     addGroup({ groupId: `gday${n}`, ago: past === 'all today' ? 0 : n, count, ...ours }, add)
     yield* all
     all = []
@@ -240,6 +246,7 @@ function addOpinion(order: Order, add: (collection: string, document: object) =>
     versionId: 'pickup@1',
     answers: { q1: score },
     score,
+    invitedAt: at,
     answeredAt: at,
     todo: {},
     nextDue: null,

@@ -4,8 +4,10 @@ import type { Instant } from '../../domain/money/types'
 import { addUp, dayKey, merge } from '../../domain/sums/add-up'
 import { HOUR } from '../../domain/sums/hours'
 import type { Sum } from '../../domain/sums/types'
+import type { Asked } from '../../domain/survey/nps'
 import { dayOf, type Day } from '../_kit/calendar'
-import { entriesBooked, scoresGiven, summedUpTo, sumsOf } from '../_kit/store/sums'
+import { countAsked } from '../_kit/store/invitations'
+import { entriesBooked, responsesGiven, summedUpTo, sumsOf } from '../_kit/store/sums'
 
 /**
  * What regions add up to, exactly and at once: the sums of closed hours and days, and what is younger than these, which is
@@ -28,9 +30,22 @@ export async function moneyOf(regionIds: string[], day: Day, now: Instant): Prom
   return { payment: moved('payment'), refund: moved('refund') }
 }
 
-/** How many answers of some days gave each score. */
-export async function scoresOf(regionIds: string[], week: Day): Promise<number[]> {
-  return (await wholeOf(regionIds, week, 'days')).scores
+/** What members said in some days. */
+export interface Opinions {
+  /** How many answers gave each score: index s counts the score s. */
+  scores: number[]
+  /** How many were really asked, and how many of these very invitations were answered. */
+  asked: Asked
+  /** What low scores gave as their reasons: per question how often each option was chosen. */
+  reasons: Sum['reasons']
+}
+
+/** The answers of some days, and what became of the invitations of these days. */
+export async function opinionsOf(regionIds: string[], week: Day): Promise<Opinions> {
+  const { scores, invited, answered, reasons } = await wholeOf(regionIds, week, 'days')
+  // An invitation is answered after it was made, so every answer to one of these days is within the span.
+  const theirs = Object.entries(answered).filter(([day]) => day >= dayKey(week.from))
+  return { scores, asked: { invited, answered: theirs.reduce((all, [, n]) => all + n, 0) }, reasons }
 }
 
 async function wholeOf(regionIds: string[], span: Day, by: 'hours' | 'days'): Promise<Sum> {
@@ -51,12 +66,14 @@ async function partsOf(
   // Days that are whole, then hours, then what is not added up yet.
   const days = by === 'days' ? Math.max(from, Math.min(dayOf(summed).from, to)) : from
   const young = { from: summed, to }
-  const [whole, hours, entries, scores] = await Promise.all([
+  const [whole, hours, entries, responses, invited] = await Promise.all([
     days > from ? sumsOf(regionId, 'day', { from, to: days }) : [],
     summed > days ? sumsOf(regionId, 'hour', { from: days, to: summed }) : [],
     by === 'hours' && summed < to ? entriesBooked(regionId, young) : [],
-    by === 'days' && summed < to ? scoresGiven(regionId, young) : [],
+    by === 'days' && summed < to ? responsesGiven(regionId, young) : [],
+    by === 'days' && summed < to ? countAsked(regionId, young) : 0,
   ])
-  const rest = addUp({ _id: '', regionId, span: 'hour', from: summed }, entries, scores, at => dayOf(at).from)
+  const of = { _id: '', regionId, span: 'hour' as const, from: summed }
+  const rest = addUp(of, { entries, responses, invited }, at => dayOf(at).from)
   return [...whole, ...hours, rest]
 }

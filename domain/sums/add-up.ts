@@ -1,50 +1,85 @@
 import type { Entry } from '../ledger/types'
 import type { Instant } from '../money/types'
-import type { Moved, Sum } from './types'
+import { opensCase } from '../survey/case'
+import type { Answers } from '../survey/types'
+import type { Happened, Moved, Sum } from './types'
+
+type Of = Pick<Sum, '_id' | 'regionId' | 'span' | 'from'>
 
 export const NO_SCORES: readonly number[] = Array.from({ length: 11 }, () => 0)
 
 export const dayKey = (midnight: Instant): string => `d${midnight}`
 
-/** What entries and scores of one span add up to. `midnightOf` knows where days begin. */
+/** What happened in one span adds up to. `midnightOf` knows where days begin. */
 export function addUp(
-  of: Pick<Sum, '_id' | 'regionId' | 'span' | 'from'>,
-  entries: readonly Entry[],
-  scores: readonly number[],
+  of: Of,
+  { entries, responses, invited }: Happened,
   midnightOf: (at: Instant) => Instant,
 ): Sum {
-  const sum: Sum = { ...of, days: {}, scores: [...NO_SCORES] }
+  const sum = { ...nothing(of), invited }
   for (const entry of entries) addEntry(sum.days, entry, dayKey(midnightOf(entry.at)))
-  for (const score of scores) sum.scores[score] = (sum.scores[score] ?? 0) + 1
+  for (const { score, answers, invitedAt } of responses) {
+    sum.scores[score] = (sum.scores[score] ?? 0) + 1
+    add(sum.answered, dayKey(midnightOf(invitedAt)), 1)
+    if (opensCase(score)) addReasons(sum.reasons, answers)
+  }
   return sum
 }
 
 function addEntry(days: Sum['days'], { what, postings }: Entry, day: string): void {
-  const kinds = (days[day] ??= {})
-  const moved = (kinds[what] ??= { n: 0, accounts: {} })
+  const moved = movedOn(days, day, what)
   moved.n += 1
   // A person's account is in her wallet.
-  for (const { account, amount } of postings)
-    if (!account.includes(':')) moved.accounts[account] = (moved.accounts[account] ?? 0) + amount
+  for (const { account, amount } of postings) if (!account.includes(':')) add(moved.accounts, account, amount)
+}
+
+/** Who chose several options of a question gave several reasons. */
+function addReasons(reasons: Sum['reasons'], answers: Answers): void {
+  for (const [question, chosen] of Object.entries(answers))
+    if (Array.isArray(chosen)) for (const option of chosen) add((reasons[question] ??= {}), option, 1)
 }
 
 /** Several spans as one. */
-export function merge(of: Pick<Sum, '_id' | 'regionId' | 'span' | 'from'>, sums: readonly Sum[]): Sum {
-  const whole: Sum = { ...of, days: {}, scores: [...NO_SCORES] }
-  for (const { days, scores } of sums) {
+export function merge(of: Of, sums: readonly Sum[]): Sum {
+  const whole = nothing(of)
+  for (const { days, scores, invited, answered, reasons } of sums) {
     scores.forEach((n, score) => (whole.scores[score] = (whole.scores[score] ?? 0) + n))
+    whole.invited += invited
+    addAll(whole.answered, answered)
+    for (const [question, options] of Object.entries(reasons))
+      addAll((whole.reasons[question] ??= {}), options)
     for (const [day, kinds] of Object.entries(days))
       for (const [what, moved] of Object.entries(kinds) as [Entry['what'], Moved][]) {
-        const into = ((whole.days[day] ??= {})[what] ??= { n: 0, accounts: {} })
+        const into = movedOn(whole.days, day, what)
         into.n += moved.n
-        for (const [account, amount] of Object.entries(moved.accounts))
-          into.accounts[account] = (into.accounts[account] ?? 0) + amount
+        addAll(into.accounts, moved.accounts)
       }
   }
   return whole
 }
 
-/** Nothing was booked or answered: not worth a document. */
-export function isEmpty({ days, scores }: Sum): boolean {
-  return Object.keys(days).length === 0 && scores.every(n => n === 0)
+/** Nothing was booked, asked or answered: not worth a document. */
+export function isEmpty({ days, scores, invited }: Sum): boolean {
+  return Object.keys(days).length === 0 && scores.every(n => n === 0) && invited === 0
+}
+
+const nothing = (of: Of): Sum => ({
+  ...of,
+  days: {},
+  scores: [...NO_SCORES],
+  invited: 0,
+  answered: {},
+  reasons: {},
+})
+
+function movedOn(days: Sum['days'], day: string, what: Entry['what']): Moved {
+  return ((days[day] ??= {})[what] ??= { n: 0, accounts: {} })
+}
+
+function addAll(into: Record<string, number>, counts: Record<string, number>): void {
+  for (const [key, n] of Object.entries(counts)) add(into, key, n)
+}
+
+function add(into: Record<string, number>, key: string, n: number): void {
+  into[key] = (into[key] ?? 0) + n
 }

@@ -53,6 +53,8 @@ export interface Response {
   regionId: string
   answers: Answers
   score: number
+  /** When she was asked: of the invitations of a day, so many were answered. */
+  invitedAt: Instant
   answeredAt: Instant
   todo: Todos
   nextDue: Instant | null

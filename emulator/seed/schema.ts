@@ -1,5 +1,6 @@
 import type { Cloud } from '../types.ts'
 import { countBought } from './count-bought.ts'
+import { nameAskings } from './name-askings.ts'
 import { nameBookings } from './name-bookings.ts'
 import { firstDelivery } from './deliveries.ts'
 import { demoShop } from './shop.ts'
@@ -8,7 +9,7 @@ import { demoShop } from './shop.ts'
  * The version of what a local store holds. Raise it with every change after which old documents would be misread,
  * and add the step that leads there.
  */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /** One step from a version to the next. It runs on a copy; the store it was made from stays as it is. */
 export interface Migration {
@@ -37,5 +38,11 @@ export const migrations: Migration[] = [
       await countBought(shop)
       await nameBookings(shop)
     },
+  },
+  {
+    from: 3,
+    to: 4,
+    about: 'answers know when she was asked, and what is over is added up again',
+    run: cloud => nameAskings(demoShop(cloud)),
   },
 ]

@@ -15,6 +15,7 @@ export interface DemoShop {
   memberId(key: string): string
   put(collection: string, documents: object[]): Promise<void>
   change(collection: string, id: string, data: object): Promise<void>
+  remove(collection: string, id: string): Promise<void>
   /** An id as a phone would make it, but the same at each seeding. */
   tapId(what: string): string
 }
@@ -24,7 +25,7 @@ interface Sdk {
   database(): {
     collection(name: string): {
       add(of: { data: unknown }): Promise<unknown>
-      doc(id: string): { update(of: { data: unknown }): Promise<unknown> }
+      doc(id: string): { update(of: { data: unknown }): Promise<unknown>; remove(): Promise<unknown> }
     }
   }
 }
@@ -58,6 +59,7 @@ export function demoShop(cloud: Cloud): DemoShop {
       void (await database.collection(collection).add({ data: documents })),
     change: async (collection, id, data) =>
       void (await database.collection(collection).doc(id).update({ data })),
+    remove: async (collection, id) => void (await database.collection(collection).doc(id).remove()),
     tapId: what => `demo${what.replace(/[^0-9A-Za-z]/g, '')}${String(++taps).padStart(12, '0')}`.slice(0, 32),
   }
 }

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { TodayOutput } from '../../contracts/staff'
+import type { NpsOutput, TodayOutput } from '../../contracts/staff'
 import { paymentEntry, refundEntry } from '../../domain/ledger/entries'
 import type { Entry } from '../../domain/ledger/types'
 import type { Sum } from '../../domain/sums/types'
+import { pickupVersion1 } from '../../domain/survey/pickup'
+import type { Invitation, Response } from '../../domain/survey/types'
 import { breaches } from '../support/books'
 import { openShop, type Shop } from '../support/shop'
 import { DAY, fen, HOUR, MINUTE, people } from '../support/world'
@@ -11,10 +13,16 @@ import { breakEveryTick } from './ticks'
 let shop: Shop
 beforeEach(async () => {
   shop = await openShop()
+  waiting = []
+  await shop.put({
+    survey_versions: [pickupVersion1('青屿', 0)],
+    surveys: [{ _id: 'pickup', currentVersion: 'pickup@1' }],
+  } as never)
 })
 afterEach(() => shop.close())
 
 let count = 0
+let waiting: { _id: string; regionId: string; invitedAt: number }[] = []
 const of = (regionId: string) => ({ orderId: `o${count}`, memberId: 'mlin', leaderId: 'mchen', regionId })
 
 /** A payment and a refund, written down now; the payment happened some time ago. */
@@ -25,16 +33,26 @@ async function book(regionId: string, ago: number): Promise<void> {
     paymentEntry(of(regionId), `p${count}`, fen(1000 + count), now - ago),
     refundEntry(of(regionId), `r${count}`, fen(count), now),
   ].map(entry => ({ ...entry, bookedAt: now }))
-  const response = {
-    _id: `s${count}`,
+  const invitation = { _id: `s${count}`, regionId, invitedAt: now, state: 'waiting' }
+  const spared = { ...invitation, _id: `n${count}`, state: 'suppressed' }
+  waiting.push(invitation)
+  // Each third time nobody answers; else whoever has waited longest, who may have been asked in another week.
+  const answered = count % 3 === 0 ? [] : waiting.splice(0, 1)
+  const responses = answered.map(({ _id, regionId, invitedAt }) => ({
+    _id,
     regionId,
+    memberId: 'mlin',
+    orderId: `o${count}`,
+    versionId: 'pickup@1',
+    answers: { q1: count % 11, q2: count % 2 === 0 ? ['leaking', 'late'] : ['late'] },
     score: count % 11,
+    invitedAt,
     answeredAt: now,
     todo: {},
     nextDue: null,
     stuck: false,
-  }
-  await shop.put({ entries, responses: [response] } as never)
+  }))
+  await shop.put({ entries, responses, invitations: [invitation, spared] } as never)
 }
 
 const today = () => shop.as(people.xu).call<TodayOutput>('staff', 'today')
@@ -63,8 +81,23 @@ function plain(day: { from: number; to: number }): {
 async function expectToday(): Promise<void> {
   const { money, day, nps } = await today()
   expect(money).toMatchObject(plain(day))
-  const given = shop.all<{ answeredAt: number }>('responses', { regionId: 'east' })
-  expect(nps.n).toBe(given.filter(({ answeredAt }) => answeredAt >= day.to - 7 * DAY).length)
+  const from = day.to - 7 * DAY
+  const all = shop.all<Response>('responses', { regionId: 'east' })
+  const given = all.filter(({ answeredAt }) => answeredAt >= from)
+  const asked = shop
+    .all<Invitation>('invitations', { regionId: 'east' })
+    .filter(({ state, invitedAt }) => state !== 'suppressed' && invitedAt >= from)
+  expect(nps).toMatchObject({
+    n: given.length,
+    invited: asked.length,
+    answered: all.filter(({ invitedAt }) => invitedAt >= from).length,
+  })
+  const chose = (option: string) =>
+    given.filter(({ score, answers }) => score <= 6 && (answers['q2'] as string[]).includes(option)).length
+  const { reasons } = await shop.as(people.xu).call<NpsOutput>('staff', 'nps')
+  expect(Object.fromEntries(reasons.map(({ id, n }) => [id, n]))).toEqual(
+    Object.fromEntries(['leaking', 'late'].map(id => [id, chose(id)]).filter(([, n]) => n)),
+  )
 }
 
 it('hours and days are added up once, at whatever request the timer dies, and the first page says the same all along (C-69)', async () => {

@@ -89,7 +89,7 @@ export const indexes = declare({
   survey_versions: [],
   invitations: [
     { name: 'by_member', fields: { memberId: 1, state: 1, invitedAt: -1 } },
-    { name: 'by_region', fields: { regionId: 1, state: 1, invitedAt: -1 } },
+    { name: 'by_region', fields: { regionId: 1, invitedAt: 1 } },
   ],
   responses: [
     { name: 'by_region', fields: { regionId: 1, answeredAt: -1, _id: -1 } },

@@ -29,21 +29,11 @@ export async function lastWaiting(memberId: string): Promise<Invitation | null> 
   return last ?? null
 }
 
-/**
- * How many were really asked in this time, and how many of these very invitations were answered; those who were spared do
- * not count.
- */
+/** How many were really asked in this time; those who were spared do not count. */
 export async function countAsked(
-  regionIds: string[],
+  regionId: string,
   { from, to }: { from: Instant; to: Instant },
-): Promise<{ invited: number; answered: number }> {
-  const count = async (state: unknown): Promise<number> => {
-    const where = { regionId: command.in(regionIds), state, invitedAt: command.gte(from).lt(to) }
-    return ((await database.collection('invitations').where(where).count()) as { total: number }).total
-  }
-  const [open, answered] = await Promise.all([
-    count(command.in(['waiting', 'declined', 'expired'])),
-    count('answered'),
-  ])
-  return { invited: open + answered, answered }
+): Promise<number> {
+  const where = { regionId, invitedAt: command.gte(from).lt(to), state: command.neq('suppressed') }
+  return ((await database.collection('invitations').where(where).count()) as { total: number }).total
 }

@@ -38,24 +38,6 @@ export async function countScoresOfGroup(groupId: string): Promise<number[]> {
   return Array.from({ length: 11 }, (_, score) => counts.find(one => one._id === score)?.n ?? 0)
 }
 
-/** How often each option of one question was chosen by those who scored at most `most`. */
-export async function countOptions(
-  regionIds: string[],
-  span: Span,
-  questionId: string,
-  most: number,
-): Promise<{ id: string; n: number }[]> {
-  const { list: counts } = (await database
-    .collection('responses')
-    .aggregate()
-    .match({ ...within(regionIds, span), score: command.lte(most) })
-    .unwind(`$answers.${questionId}`)
-    .group({ _id: `$answers.${questionId}`, n: command.aggregate.sum(1) })
-    .limit(100)
-    .end()) as { list: { _id: string; n: number }[] }
-  return counts.map(({ _id, n }) => ({ id: _id, n })).sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1))
-}
-
 export function pageOfResponses(regionIds: string[], span: Span, after?: string): Promise<Paged<Response>> {
   return listPage<Response>('responses', {
     where: within(regionIds, span),

@@ -1,8 +1,9 @@
 import type { Entry } from '../../../domain/ledger/types'
 import type { Instant } from '../../../domain/money/types'
 import type { Sum } from '../../../domain/sums/types'
-import type { Response } from '../../../domain/survey/types'
+import type { Invitation, Response } from '../../../domain/survey/types'
 import { command } from '../wechat'
+import type { CollectionName } from './indexes'
 import { change, insert, list, readMany } from './documents'
 import { listPage } from './pages'
 
@@ -44,24 +45,20 @@ export function sumsOf(regionId: string, span: Sum['span'], { from, to }: Span):
   })
 }
 
-/** The first instant at or after `from` at which something was booked or answered; null when nothing was before `to`. */
-export async function firstBooked(regionId: string, { from, to }: Span): Promise<Instant | null> {
+/** The first instant at or after `from` at which something was booked, asked or answered; null when nothing was before `to`. */
+export async function firstHappened(regionId: string, { from, to }: Span): Promise<Instant | null> {
   const within = command.gte(from).and(command.lt(to))
-  const [entries, responses] = await Promise.all([
-    list<Entry>('entries', {
-      where: { regionId, bookedAt: within },
-      order: [['bookedAt', 'asc']],
-      limit: 1,
-    }),
-    list<Response>('responses', {
-      where: { regionId, answeredAt: within },
-      order: [['answeredAt', 'asc']],
-      limit: 1,
-    }),
+  const first = <T>(collection: CollectionName, by: keyof T & string) =>
+    list<T>(collection, { where: { regionId, [by]: within }, order: [[by, 'asc']], limit: 1 })
+  const [entries, responses, invitations] = await Promise.all([
+    first<Entry>('entries', 'bookedAt'),
+    first<Response>('responses', 'answeredAt'),
+    first<Invitation>('invitations', 'invitedAt'),
   ])
   const found = [
     ...entries.map(({ bookedAt }) => bookedAt!),
     ...responses.map(({ answeredAt }) => answeredAt),
+    ...invitations.map(({ invitedAt }) => invitedAt),
   ]
   return found.length > 0 ? Math.min(...found) : null
 }
@@ -74,13 +71,12 @@ export function entriesBooked(regionId: string, { from, to }: Span): Promise<Ent
   )
 }
 
-/** The scores given in a span. */
-export async function scoresGiven(regionId: string, { from, to }: Span): Promise<number[]> {
+/** Everything answered in a span. */
+export function responsesGiven(regionId: string, { from, to }: Span): Promise<Response[]> {
   const where = { regionId, answeredAt: command.gte(from).and(command.lt(to)) }
-  const all = await everything(after =>
+  return everything(after =>
     listPage<Response>('responses', { where, by: 'answeredAt', direction: 'asc', after, size: AT_ONCE }),
   )
-  return all.map(({ score }) => score)
 }
 
 async function everything<T>(

@@ -3,17 +3,16 @@ import { maskName } from '../../../domain/member/mask-name'
 import { accepted } from '../../../domain/result'
 import { opensCase } from '../../../domain/survey/case'
 import { npsOfDistribution } from '../../../domain/survey/nps'
-import { LOW_SCORE, PICKUP } from '../../../domain/survey/pickup'
+import { PICKUP } from '../../../domain/survey/pickup'
 import { labelsOf, wordsOf } from '../../../domain/survey/validate-answers'
 import type { Question, Response, SurveyVersion } from '../../../domain/survey/types'
 import { forStaff } from '../../_kit/action'
 import { weekOf } from '../../_kit/calendar'
-import { countAsked } from '../../_kit/store/invitations'
 import { readMembers } from '../../_kit/store/members'
-import { countOptions, pageOfResponses } from '../../_kit/store/responses'
+import { pageOfResponses } from '../../_kit/store/responses'
 import { readSurvey, readVersions } from '../../_kit/store/surveys'
 import { scopeOf } from '../../_acts/scope'
-import { scoresOf } from '../sums'
+import { opinionsOf } from '../sums'
 
 /** What the week's NPS is made of: the distribution, the reasons of low scores, and the answers one by one. */
 export const nps = forStaff<typeof npsInput, NpsOutput>(npsInput, async (input, context) => {
@@ -21,9 +20,8 @@ export const nps = forStaff<typeof npsInput, NpsOutput>(npsInput, async (input, 
   if (!scope.ok) return scope
   const { ids } = scope.value
   const week = weekOf(context.now)
-  const [distribution, asked, page, survey] = await Promise.all([
-    scoresOf(ids, week),
-    countAsked(ids, week),
+  const [opinions, page, survey] = await Promise.all([
+    opinionsOf(ids, week),
     pageOfResponses(ids, week, input.after),
     readSurvey(PICKUP),
   ])
@@ -34,17 +32,19 @@ export const nps = forStaff<typeof npsInput, NpsOutput>(npsInput, async (input, 
   ])
   const questions = (survey && versions.get(survey.currentVersion)?.questions) ?? []
   const tags = questions.find(question => question.kind === 'tags')
-  const chosen = tags ? await countOptions(ids, week, tags.id, LOW_SCORE) : []
+  const chosen = Object.entries((tags && opinions.reasons[tags.id]) ?? {})
   return accepted({
-    nps: npsOfDistribution(distribution, asked),
+    nps: npsOfDistribution(opinions.scores, opinions.asked),
     ...week,
-    distribution,
-    reasons: chosen.map(({ id, n }) => ({ id, label: labelOf(tags, id), n })),
+    distribution: opinions.scores,
+    reasons: chosen.map(([id, n]) => ({ id, label: labelOf(tags, id), n })).sort(byNumber),
     questions,
     rows: page.rows.map(row => rowOf(row, versions, members.get(row.memberId)?.name ?? '')),
     next: page.next,
   })
 })
+
+type Reason = NpsOutput['reasons'][number]
 
 function rowOf(
   response: Response,
@@ -64,6 +64,9 @@ function rowOf(
     caseId: opensCase(score) ? _id : null,
   }
 }
+
+/** The most frequent in front. */
+const byNumber = (a: Reason, b: Reason) => b.n - a.n || (a.id < b.id ? -1 : 1)
 
 /** Ids are stable across versions, so the present words serve older answers; an option that is gone keeps its id. */
 function labelOf(tags: Extract<Question, { kind: 'tags' }> | undefined, id: string): string {

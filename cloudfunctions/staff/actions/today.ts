@@ -8,10 +8,9 @@ import { forStaff } from '../../_kit/action'
 import { dayOf, weekOf } from '../../_kit/calendar'
 import { countCases, nextCase } from '../../_kit/store/cases'
 import { countEnding, countRunning, runningGroups } from '../../_kit/store/group-sums'
-import { countAsked } from '../../_kit/store/invitations'
 import { countStuck } from '../../_kit/store/stuck'
 import { scopeOf } from '../../_acts/scope'
-import { moneyOf, scoresOf } from '../sums'
+import { moneyOf, opinionsOf } from '../sums'
 
 /** Groups on the first page; the rest is one tap away. */
 const ROWS = 10
@@ -29,10 +28,9 @@ export const today = forStaff<typeof inRegion, TodayOutput>(inRegion, async (inp
   const { ids, regions, regionId } = scope.value
   const day = dayOf(now)
   const npsWeek = weekOf(now)
-  const [money, distribution, asked, running, endingToday, groups, open, next, stuck] = await Promise.all([
+  const [money, opinions, running, endingToday, groups, open, next, stuck] = await Promise.all([
     moneyOf(ids, day, now),
-    scoresOf(ids, npsWeek),
-    countAsked(ids, npsWeek),
+    opinionsOf(ids, npsWeek),
     countRunning(ids),
     countEnding(ids, day.to),
     runningGroups(ids, ROWS),
@@ -54,7 +52,7 @@ export const today = forStaff<typeof inRegion, TodayOutput>(inRegion, async (inp
       payments: money.payment.n,
       refunds: money.refund.n,
     },
-    nps: npsOfDistribution(distribution, asked),
+    nps: npsOfDistribution(opinions.scores, opinions.asked),
     npsWeek,
     groups: { running, endingToday, rows: await groupCards(groups, context.memberKey, now) },
     cases: {

@@ -50,7 +50,7 @@ async function again(known: Response, given: Validated, now: Instant): Promise<R
 }
 
 function responseTo(invitation: Invitation, { answers, score }: Validated, now: Instant): Response {
-  const { _id, surveyId, versionId, memberId, orderId, groupId, leaderId, regionId } = invitation
+  const { _id, surveyId, versionId, memberId, orderId, groupId, leaderId, regionId, invitedAt } = invitation
   const soon = { due: now, tries: 0 }
   return {
     _id,
@@ -63,6 +63,7 @@ function responseTo(invitation: Invitation, { answers, score }: Validated, now: 
     regionId,
     answers,
     score,
+    invitedAt,
     answeredAt: now,
     todo: opensCase(score) ? { 'close-invitation': soon, 'open-case': soon } : { 'close-invitation': soon },
     nextDue: now,

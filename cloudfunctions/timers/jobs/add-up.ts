@@ -2,13 +2,14 @@ import type { Instant } from '../../../domain/money/types'
 import { addUp, isEmpty, merge } from '../../../domain/sums/add-up'
 import { closedBefore, HOUR, hourOf } from '../../../domain/sums/hours'
 import { dayOf } from '../../_kit/calendar'
+import { countAsked } from '../../_kit/store/invitations'
 import { readRegions } from '../../_kit/store/regions'
 import {
   entriesBooked,
-  firstBooked,
+  firstHappened,
   insertSum,
   moveSummed,
-  scoresGiven,
+  responsesGiven,
   summedUpTo,
   sumsOf,
 } from '../../_kit/store/sums'
@@ -17,7 +18,7 @@ import {
 const MOST_HOURS = 48
 
 /**
- * Adds up what was booked and answered in each region, hour by hour, as soon as an hour is closed, and days of such
+ * Adds up what was booked, asked and answered in each region, hour by hour, as soon as an hour is closed, and days of such
  * hours. Dying anywhere, or twice at once, it comes to the same: each sum is inserted before the cursor passes it. Answers
  * how many hours were added up.
  */
@@ -36,7 +37,7 @@ export async function addUpHours(now: Instant): Promise<number> {
 async function addUpRegion(regionId: string, from: Instant, closed: Instant): Promise<number> {
   let at = from
   for (let hours = 0; hours < MOST_HOURS; hours += 1) {
-    const first = await firstBooked(regionId, { from: at, to: closed })
+    const first = await firstHappened(regionId, { from: at, to: closed })
     const next = first === null ? closed : hourOf(first)
     // Of the hours between there is nothing to say, but a day may end with them.
     if (next > at) await pass(regionId, at, next)
@@ -51,9 +52,13 @@ async function addUpRegion(regionId: string, from: Instant, closed: Instant): Pr
 
 async function addUpHour(regionId: string, from: Instant): Promise<void> {
   const span = { from, to: from + HOUR }
-  const [entries, scores] = await Promise.all([entriesBooked(regionId, span), scoresGiven(regionId, span)])
+  const [entries, responses, invited] = await Promise.all([
+    entriesBooked(regionId, span),
+    responsesGiven(regionId, span),
+    countAsked(regionId, span),
+  ])
   const of = { _id: `${regionId}~h${from}`, regionId, span: 'hour' as const, from }
-  await insertSum(addUp(of, entries, scores, at => dayOf(at).from))
+  await insertSum(addUp(of, { entries, responses, invited }, at => dayOf(at).from))
 }
 
 /** The cursor moves on; the day it leaves is whole now. */

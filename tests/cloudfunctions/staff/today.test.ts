@@ -65,9 +65,13 @@ describe('the first page of staff', () => {
     const [day, older] = [START - DAY, START - 8 * DAY]
     // Asked last week, answered in this one: her score counts, her invitation was last week's.
     const late = answers('north', [9], day, 'late')
-    await shop.put({ ...late, invitations: late['invitations']!.map(one => ({ ...one, invitedAt: older })) })
+    const asked = (ones: object[] = []) => ones.map(one => ({ ...one, invitedAt: older }))
+    await shop.put({
+      responses: asked(late['responses']),
+      invitations: asked(late['invitations']),
+    } as unknown as Documents)
     // Asked this week, and silent.
-    const silent = answers('north', [1, 1, 1], day, 'silent')['invitations']!
+    const silent = answers('north', [1, 1, 1], day + HOUR, 'silent')['invitations']!
     await shop.put({
       invitations: silent.map(one =>
         one['state'] === 'answered' ? { ...one, state: 'waiting', expiresAt: day + 7 * DAY } : one,
@@ -143,6 +147,7 @@ function answers(regionId: string, scores: number[], at: number, about = 'now'):
     ...of(n),
     answers: { q1: score, ...(score <= 6 ? { q2: ['leaking'] } : {}) },
     score,
+    invitedAt: at,
     // Groups of answers of one instant, so that pages are cut within them.
     answeredAt: at + Math.floor(n / 15),
     todo: {},

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { addUp, merge } from '../../../domain/sums/add-up'
 import type { Sum } from '../../../domain/sums/types'
-import type { Response } from '../../../domain/survey/types'
+import type { Invitation, Response } from '../../../domain/survey/types'
 import type { Books } from './reading'
 
 /**
@@ -15,17 +15,19 @@ export function ofSums({ cloud, entries }: Books): string[] {
     if (bookedAt === undefined) found.push(`entry ${_id} was written at no time`)
   const sums = cloud.database.find<Sum>('sums')
   const answers = cloud.database.find<Response>('responses')
+  const invitations = cloud.database.find<Invitation>('invitations')
+  for (const { _id, invitedAt } of answers)
+    if (invitations.find(one => one._id === _id)?.invitedAt !== invitedAt)
+      found.push(`response ${_id} does not know when she was asked`)
   for (const { _id: regionId } of cloud.database.find<{ _id: string }>('regions')) {
     const reach = cloud.database.find<{ at: number }>('settings', { _id: `summed-${regionId}` })[0]?.at ?? 0
     const upTo = (end: number) => {
       const booked = all.filter(one => one.regionId === regionId && (one.bookedAt ?? 0) < end)
       const given = answers.filter(one => one.regionId === regionId && one.answeredAt < end)
-      return addUp(
-        nothing,
-        booked,
-        given.map(({ score }) => score),
-        midnight,
+      const asked = invitations.filter(
+        one => one.regionId === regionId && one.state !== 'suppressed' && one.invitedAt < end,
       )
+      return addUp(nothing, { entries: booked, responses: given, invited: asked.length }, midnight)
     }
     const of = (span: Sum['span'], end: number) =>
       merge(
