@@ -1,5 +1,6 @@
 /** One document of a collection in the console: opened as text, and written back through the database's own door. */
 import { decode, encodeForDisk } from '../database/ejson.ts'
+import { CloudError } from '../database/errors.ts'
 import { isDoc, type Doc } from '../database/values.ts'
 import type { Cloud } from '../types.ts'
 import { Refusal } from './http.ts'
@@ -22,7 +23,10 @@ export function openDocument(cloud: Cloud, collection: string, id: string): Open
   return { text: pretty(theDocument(cloud, collection, idOf(id))) }
 }
 
-/** Replaces a document that still is what it was when it was opened. */
+/**
+ * Replaces a document that still is what it was when it was opened.
+ * @throws Refusal 412 when it has changed since, 409 while somebody's transaction holds it, 404 when it is gone.
+ */
 export async function saveDocument(
   cloud: Cloud,
   { collection, id, base, text }: { collection: string; id: string; base: string; text: string },
@@ -30,19 +34,12 @@ export async function saveDocument(
   const _id = idOf(id)
   const changed = documentIn(text)
   if (!sameId(changed._id ?? _id, _id)) throw new Refusal(400, '编号不能改；要另一个编号，就新加一份')
-  // From here to the request nothing else can happen: both are in one turn of the event loop.
-  stillIs(theDocument(cloud, collection, _id), base)
-  await asked(() =>
-    cloud.database.request('database.modifyDocument', {
-      collectionName: collection,
-      queryType: 'DOC',
-      query: encodeForDisk({ _id }),
-      data: encodeForDisk({ ...changed, _id }),
-      merge: false,
-      multi: false,
-      upsert: false,
-    }),
-  )
+  await whileItIs(cloud, { collection, _id, base }, 'database.modifyDocument', {
+    queryType: 'DOC',
+    data: encodeForDisk({ ...changed, _id }),
+    merge: false,
+    upsert: false,
+  })
   return openDocument(cloud, collection, id)
 }
 
@@ -58,21 +55,45 @@ export async function addDocument(
   return { id: encodeForDisk((reply['data'] as { insertedIds: unknown[] }).insertedIds[0]) }
 }
 
-/** Takes a document away that still is what was shown. */
+/** Takes a document away that still is what was shown; refuses as saving does. */
 export async function removeDocument(
   cloud: Cloud,
   { collection, id, base }: { collection: string; id: string; base: string },
 ): Promise<void> {
-  const _id = idOf(id)
-  stillIs(theDocument(cloud, collection, _id), base)
-  await asked(() =>
-    cloud.database.request('database.removeDocument', {
-      collectionName: collection,
-      query: encodeForDisk({ _id }),
-      multi: false,
-    }),
-  )
+  await whileItIs(cloud, { collection, _id: idOf(id), base }, 'database.removeDocument', {})
 }
+
+/**
+ * Writes a document if it is what `base` says. In a transaction, because a plain write would wait for whoever holds the
+ * document and then go over what that left; a transaction that meets another's write is refused instead.
+ */
+async function whileItIs(
+  cloud: Cloud,
+  { collection, _id, base }: { collection: string; _id: unknown; base: string },
+  action: string,
+  how: Record<string, unknown>,
+): Promise<void> {
+  const { request } = cloud.database
+  stillIs(theDocument(cloud, collection, _id), base)
+  const { transactionId } = await request('database.startTransaction', {})
+  const one = { collectionName: collection, query: encodeForDisk({ _id }), multi: false, transactionId }
+  try {
+    // From this first request on, whatever others write is a conflict; so what is compared is what is written over.
+    await request('database.getDocument', { ...one, queryType: 'DOC' })
+    stillIs(theDocument(cloud, collection, _id), base)
+    await asked(() => request(action, { ...one, ...how }))
+    await request('database.commitTransaction', { transactionId })
+  } catch (error) {
+    // A transaction that was refused is over already, and ending it again is refused too.
+    await request('database.abortTransaction', { transactionId }).catch(() => {})
+    if (!isConflict(error)) throw error
+    stillIs(theDocument(cloud, collection, _id), base)
+    throw new Refusal(409, '有个事务正拿着它，还没结束，这次没动它。你写的还在，过一会儿再来一次')
+  }
+}
+
+const isConflict = (error: unknown) =>
+  error instanceof CloudError && error.code === 'DATABASE_TRANSACTION_CONFLICT'
 
 function theDocument(cloud: Cloud, collection: string, _id: unknown): Doc {
   if (!cloud.database.collections().some(({ name }) => name === collection))
@@ -83,8 +104,7 @@ function theDocument(cloud: Cloud, collection: string, _id: unknown): Doc {
 }
 
 function stillIs(document: Doc, base: string): void {
-  if (pretty(document) !== base)
-    throw new Refusal(409, '你打开之后它变了。你写的还在框里；重新打开看看现在的样子，再改')
+  if (pretty(document) !== base) throw new Refusal(412, '你打开之后它变了，这次没动它。你写的还在')
 }
 
 function documentIn(text: string): Doc {
@@ -116,6 +136,7 @@ async function asked<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request()
   } catch (error) {
+    if (isConflict(error)) throw error
     const words = error instanceof Error ? error.message : String(error)
     if (/E11000/.test(words)) throw new Refusal(409, `编号或者唯一的字段和别的文档一样了（${words}）`)
     throw new Refusal(400, `数据库不收：${words}`)

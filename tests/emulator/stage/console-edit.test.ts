@@ -44,13 +44,36 @@ describe('a document in the console', () => {
     const first = { collection: 'orders', id, base, text: '{ "_id": "o1", "units": 5 }' }
     await stage.post('save-document', first)
     await expect(stage.post('save-document', { ...first, text: '{ "units": 4 }' })).rejects.toThrow(
-      '409 你打开之后它变了',
+      '412 你打开之后它变了',
     )
     await expect(
       stage.post('remove-document', { collection: 'orders', id, base, sure: true }),
-    ).rejects.toThrow('409')
+    ).rejects.toThrow('412')
     expect(stage.cloud.database.find('orders', { _id: 'o1' })).toEqual([{ _id: 'o1', units: 5 }])
   })
+
+  it.each(['save-document', 'remove-document'])(
+    'does not wait for a transaction to go over what that leaves: %s',
+    async action => {
+      const stage = await open(documents)
+      const id = '"o1"'
+      const { text: base } = await textOf(stage, 'orders', id)
+      const asked = { collection: 'orders', id, base, text: '{ "units": 5 }', sure: true }
+      const sold = await transaction(stage, { units: 4 })
+      await expect(stage.post(action, asked)).rejects.toThrow('409 有个事务正拿着它')
+      await sold('commit')
+      await expect(stage.post(action, asked)).rejects.toThrow('412 你打开之后它变了')
+      expect(stage.cloud.database.find('orders', { _id: 'o1' })).toEqual([{ _id: 'o1', units: 4 }])
+
+      const { text: now } = await textOf(stage, 'orders', id)
+      const thought = await transaction(stage, { units: 3 })
+      await expect(stage.post(action, { ...asked, base: now })).rejects.toThrow('409')
+      await thought('abort')
+      await stage.post(action, { ...asked, base: now })
+      const left = action === 'save-document' ? [{ _id: 'o1', units: 5 }] : []
+      expect(stage.cloud.database.find('orders', { _id: 'o1' })).toEqual(left)
+    },
+  )
 
   it.each([
     ['{ "units": ', '400 这不是 JSON'],
@@ -131,3 +154,19 @@ it('a call is shown with what it said', async () => {
   const [call] = await stage.get<{ lines: string[]; function: string }[]>('console/invocations')
   expect(call).toMatchObject({ function: 'probe', lines: ['one crate', 'two crates'] })
 })
+
+/** Somebody's open transaction that has written this into the first order; it ends when it is told how. */
+async function transaction(
+  { cloud }: Opened,
+  data: object,
+): Promise<(end: 'commit' | 'abort') => Promise<unknown>> {
+  const { request } = cloud.database
+  const { transactionId } = await request('database.startTransaction', {})
+  await request('database.modifyDocument', {
+    collectionName: 'orders',
+    query: '{ "_id": "o1" }',
+    data: JSON.stringify({ $set: data }),
+    transactionId,
+  })
+  return end => request(`database.${end}Transaction`, { transactionId })
+}
