@@ -38,7 +38,7 @@ export function holdOn(shelf: Shelf, wish: HoldWish, now: Instant): Result<Shelf
   const unpaid = guest ? undefined : shelf.unpaid[hold.key]
   if (unpaid !== undefined) return no({ code: 'unpaid-order', orderId: unpaid })
   const sitting = guest ? shelf : sitDown(shelf, hold.key)
-  if (!sitting) return no({ code: 'group-full', most: shelf.seats?.most ?? 0 })
+  if (!sitting) return no({ code: 'group-full', most: shelf.seats!.most })
   for (const [item, wanted] of Object.entries(hold.draws)) {
     const free = shelf.items[item]?.free ?? 0
     if (free < wanted) return no({ code: 'short', item, free, wanted })

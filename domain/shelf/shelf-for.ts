@@ -3,10 +3,8 @@
  * unless it is hot.
  */
 export function shelfFor(shelves: readonly string[], memberKey: string): string {
-  const first = shelves[0]
-  if (first === undefined) throw new RangeError('a group without a shelf')
-  if (shelves.length === 1) return first
+  if (shelves.length === 0) throw new RangeError('a group without a shelf')
   let sum = 0
   for (const letter of memberKey) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0
-  return shelves[sum % shelves.length] ?? first
+  return shelves[sum % shelves.length]!
 }

@@ -1,46 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { drawsOf } from '../../../domain/shelf/draws-of'
-import { firstShort } from '../../../domain/shelf/first-short'
-import { holdOn } from '../../../domain/shelf/hold-on'
 import { isBalanced } from '../../../domain/shelf/is-balanced'
-import { leftOf } from '../../../domain/shelf/left-of'
 import { postHold } from '../../../domain/shelf/post-hold'
-import { shelfFor } from '../../../domain/shelf/shelf-for'
 import { takeFrom } from '../../../domain/shelf/take-from'
 import { totalsOf } from '../../../domain/shelf/totals-of'
-import type { Hold, Joined, Shelf } from '../../../domain/shelf/types'
 import { voidHold } from '../../../domain/shelf/void-hold'
-import { fen, goods, groupDocuments, MINUTE, START } from '../../support/world'
-
-const good = (sku: string) => goods.find(({ _id }) => _id === sku)!
-const fresh = (allot: Record<string, number>) => groupDocuments({ allot }, START).shelf
-const hold = (draws: Record<string, number>, over: Partial<Hold> = {}): Hold => ({
-  key: 'klin',
-  hash: 'h1',
-  draws,
-  units: 1,
-  fen: fen(460),
-  at: START,
-  until: START + 15 * MINUTE,
-  ...over,
-})
-const joined = (over: Partial<Joined> = {}): Joined => ({
-  key: 'klin',
-  surname: '林',
-  units: 1,
-  fen: fen(460),
-  paidAt: START,
-  ...over,
-})
-const held = (shelf: Shelf, orderId: string, wish: Hold): Shelf => {
-  const done = holdOn(shelf, { orderId, hold: wish, termsVersion: 1 }, START)
-  if (!done.ok) throw new Error(done.refusal.code)
-  return done.value
-}
-const refusal = (shelf: Shelf, orderId: string, wish: Hold, now = START, termsVersion = 1) => {
-  const done = holdOn(shelf, { orderId, hold: wish, termsVersion }, now)
-  return done.ok ? null : done.refusal
-}
+import { fen, START } from '../../support/world'
+import { fresh, good, held, hold, joined, refusal } from './on-a-shelf'
 
 describe('a shelf', () => {
   it('sums what a bundle and a single draw of the same bottle (C-02)', () => {
@@ -108,18 +74,6 @@ describe('a shelf', () => {
     expect(isBalanced(taken)).toBe(true)
   })
 
-  it('says which line of a basket no longer fits, and how much of it still would', () => {
-    const { items } = fresh({ mandarin: 3, seasalt: 9, lychee: 9 })
-    const basket = [
-      { good: good('sixpack'), quantity: 1 },
-      { good: good('mandarin'), quantity: 2 },
-    ]
-    expect(firstShort(items, basket)).toMatchObject({ line: { good: { _id: 'mandarin' } }, left: 1 })
-    expect(firstShort(items, basket.slice(0, 1))).toBeNull()
-    expect(leftOf(good('sixpack'), [{ items }])).toBe(1)
-    expect(leftOf(good('opener'), [{ items }])).toBe(0)
-  })
-
   it('counts people once and money as it was paid (C-12)', () => {
     let shelf = fresh({ mandarin: 9 })
     for (const [id, key] of [
@@ -134,12 +88,5 @@ describe('a shelf', () => {
       )
     }
     expect(totalsOf([shelf])).toEqual({ units: 18, fen: 8280, people: 2, orders: 3 })
-  })
-
-  it('is the same shelf for the same member, and all of them are used', () => {
-    const shelves = ['g~1', 'g~2', 'g~3']
-    const chosen = Array.from({ length: 60 }, (_, n) => shelfFor(shelves, `k${n}a`))
-    expect(new Set(chosen)).toEqual(new Set(shelves))
-    expect(shelfFor(shelves, 'k7a')).toBe(chosen[7])
   })
 })

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { takeFrom } from '../../../domain/shelf/take-from'
+import { fresh, held, hold, joined } from './on-a-shelf'
+
+describe('late money (C-04)', () => {
+  it('may take the very last of what is free, and not one more', () => {
+    const shelf = fresh({ mandarin: 2 })
+    const taken = takeFrom(shelf, 'v1', { mandarin: 2 }, joined())
+    expect(taken?.items['mandarin']).toMatchObject({ allotted: 2, free: 0, held: 0, posted: 2 })
+    expect(takeFrom(shelf, 'v1', { mandarin: 3 }, joined())).toBeNull()
+  })
+
+  it('takes all that was paid for, or nothing', () => {
+    const shelf = fresh({ mandarin: 9, seasalt: 1 })
+    expect(takeFrom(shelf, 'v1', { mandarin: 1, seasalt: 2 }, joined())).toBeNull()
+    expect(takeFrom(shelf, 'v1', { mandarin: 1, opener: 1 }, joined())).toBeNull()
+  })
+
+  it('is not taken twice when it is held already: that hold will be posted', () => {
+    const shelf = held(fresh({ mandarin: 9 }), 'v1', hold({ mandarin: 2 }))
+    expect(takeFrom(shelf, 'v1', { mandarin: 2 }, joined())).toBeNull()
+  })
+
+  it('puts her caps into the crate, and leaves those who were there', () => {
+    const before = takeFrom(fresh({ mandarin: 9 }), 'v1', { mandarin: 1 }, joined({ key: 'kzhou' }))!
+    const after = takeFrom(before, 'v2', { mandarin: 1 }, joined({ units: 3 }))!
+    expect(after.joined).toEqual({ v1: joined({ key: 'kzhou' }), v2: joined({ units: 3 }) })
+  })
+})
