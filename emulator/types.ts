@@ -103,7 +103,24 @@ export interface InvocationCounters {
   ms: number
   outcome: 'ok' | 'error' | 'timeout'
   /** The database requests in order, for the console and for crash tests. */
-  trail: { action: string; collection?: string; writes: number; examined: number }[]
+  trail: Step[]
+}
+
+/** One database request of an invocation, and what it cost; all zero when its connection broke. */
+export interface Step {
+  action: string
+  collection?: string
+  /** 1 for a request that may change something. */
+  writes: number
+  /** Documents answered, looked at, and really changed. */
+  read: number
+  examined: number
+  written: number
+  /** Names of the indexes that served it, joined with `+`; absent when it scanned. */
+  index?: string
+  /** Bytes of documents and queries as EJSON, there and back. */
+  bytesIn: number
+  bytesOut: number
 }
 
 export interface CallOptions {

@@ -6,10 +6,10 @@
  */
 const { readFileSync } = require('node:fs')
 const { dirname } = require('node:path')
-const { format } = require('node:util')
 const Module = require('node:module')
 const { parentPort, workerData } = require('node:worker_threads')
 const beside = require('./beside.cjs')
+const { openVoice } = require('./voice.cjs')
 
 /** Variables of one invocation; those it does not set are removed, so nothing of the last caller remains. */
 const PER_INVOCATION = [
@@ -24,21 +24,19 @@ const PER_INVOCATION = [
   'TCB_SOURCE',
   'TRIGGER_SRC',
 ]
-/** Console lines kept per invocation, and characters per line. */
-const MOST_LINES = 200
-const LONGEST_LINE = 4000
 
-let linesLeft = MOST_LINES
+// Each line leaves at once, so that an invocation that is killed has still been heard.
+const voice = openVoice(line => parentPort.postMessage({ line }))
 
 tellCloudTime(workerData.clock)
-captureConsole()
+Object.assign(console, voice.console)
 beside.watch('/admin')
 const entry = loadEntry(workerData.file)
 
 parentPort.on('message', async ({ event, context, env }) => {
   for (const name of PER_INVOCATION) delete process.env[name]
   Object.assign(process.env, env)
-  linesLeft = MOST_LINES
+  voice.begin()
   parentPort.postMessage(await invoke(JSON.parse(event), context))
 })
 
@@ -87,14 +85,6 @@ function tellCloudTime(memory) {
   RealDate.now = now
   RealDate.prototype.constructor = CloudDate
   globalThis.Date = CloudDate
-}
-
-/** Each line leaves at once, so that an invocation that is killed has still been heard. */
-function captureConsole() {
-  for (const level of ['debug', 'log', 'info', 'warn', 'error', 'trace'])
-    console[level] = (...args) => {
-      if (linesLeft-- > 0) parentPort.postMessage({ line: format(...args).slice(0, LONGEST_LINE) })
-    }
 }
 
 function describe(error) {

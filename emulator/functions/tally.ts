@@ -1,5 +1,6 @@
 /** Counts what one invocation asks of the cloud. */
-import type { InvocationCounters } from '../types.ts'
+import type { InvocationCounters, Step } from '../types.ts'
+import { weightOf, weightOfQuestion } from './weight.ts'
 
 /** What the database reports of one request. */
 export interface RequestStats {
@@ -12,8 +13,15 @@ export interface RequestStats {
 }
 
 export interface Tally {
-  /** A request has arrived, marked as `beside.cjs` marks it; call the answer when it is over. */
-  begin(action: string, mark: string | undefined): (stats?: RequestStats) => void
+  /**
+   * A request has arrived, marked as `beside.cjs` marks it; call the answer when it is over, with what the database
+   * reports of it and what it replied.
+   */
+  begin(
+    action: string,
+    body: Record<string, unknown>,
+    mark: string | undefined,
+  ): (stats?: RequestStats, reply?: Record<string, unknown>) => void
   finish(outcome: InvocationCounters['outcome'], bytesOut: number): InvocationCounters
 }
 
@@ -34,11 +42,11 @@ export function openTally(start: {
 }): Tally {
   const began = performance.now()
   const requests: Request[] = []
-  const steps: { number: number; step: InvocationCounters['trail'][number] }[] = []
+  const steps: { number: number; step: Step }[] = []
   const sums = { writes: 0, documentsRead: 0, documentsExamined: 0, documentsWritten: 0 }
 
   return {
-    begin(action, mark) {
+    begin(action, body, mark) {
       const request = {
         ...readMark(mark),
         inDatabase: action.startsWith('database.'),
@@ -47,13 +55,16 @@ export function openTally(start: {
       requests.push(request)
       if (!request.inDatabase) return () => {}
 
-      const step: InvocationCounters['trail'][number] = { action, writes: 0, examined: 0 }
+      const asked = weightOfQuestion(body)
+      const step: Step = { action, writes: 0, read: 0, examined: 0, written: 0, bytesIn: asked, bytesOut: 0 }
       steps.push({ number: request.number, step })
-      return stats => {
+      return (stats, reply) => {
+        step.bytesOut = weightOf(reply)
         if (!stats) return
-        if (stats.collection !== undefined) step.collection = stats.collection
-        step.writes = stats.writes
-        step.examined = stats.examined
+        const { collection, indexUsed, writes, read, examined, written } = stats
+        Object.assign(step, { writes, read, examined, written })
+        if (collection !== undefined) step.collection = collection
+        if (indexUsed !== undefined) step.index = indexUsed
         sums.writes += stats.writes
         sums.documentsRead += stats.read
         sums.documentsExamined += stats.examined

@@ -86,19 +86,20 @@ export function createDispatch(world: {
   return async ({ body, size, mark }) => {
     const action = String(body.action ?? '')
     const from = host.invocation(body.wxCloudApiToken)
-    const over = from?.tally.begin(action, mark)
+    const over = from?.tally.begin(action, body, mark)
     let stats: RequestStats | undefined
+    let reply: Record<string, unknown> | undefined
     try {
       if (!action.startsWith('database.')) return await other(action, body, size, from)
       const answer = await faults.around(from, collectionIn(body), () => database.handle(action, body))
-      stats = answer.stats
-      return answer.reply
+      ;({ stats, reply } = answer)
+      return reply
     } catch (error) {
       // A refused request has read documents all the same, and the database says how many.
       stats = (error as { stats?: RequestStats }).stats
       throw error
     } finally {
-      over?.(stats)
+      over?.(stats, reply)
     }
   }
 }

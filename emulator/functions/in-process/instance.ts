@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { format } from 'node:util'
 import { compileFunction } from 'node:vm'
 import type { AdminReply, AdminRequest } from '../../server/admin.ts'
 import { tooLarge } from '../../server/body.ts'
@@ -28,7 +27,10 @@ export interface Surroundings {
   answer: (request: AdminRequest) => Promise<AdminReply>
 }
 
-const LEVELS = ['debug', 'log', 'info', 'warn', 'error', 'trace'] as const
+// The worker is plain CommonJS, and what both do alike is too.
+const { openVoice } = createRequire(import.meta.url)('../voice.cjs') as {
+  openVoice(hear: (line: string) => void): { console: Partial<Console>; begin(): void }
+}
 
 export function startInProcess(
   deployed: DeployedFunction,
@@ -42,7 +44,8 @@ export function startInProcess(
   let fall: (error: Error) => void = () => {}
   const lost = new Promise<never>((_, reject) => (fall = reject))
   lost.catch(() => {})
-  const own = { Date: dateOf(cloud.now), console: consoleOf(line => heard(line)), process: processOf(end) }
+  const voice = openVoice(line => heard(line))
+  const own = { Date: dateOf(cloud.now), console: voice.console, process: processOf(end) }
   // What a function reads of its environment while it is loaded is the instance's too.
   const loading = openInvocation({ ...env }, cloud, () => alive)
   const main = within(loading, () => load(deployed, own))
@@ -63,6 +66,7 @@ export function startInProcess(
     ready: alive ? Promise.resolve() : lost,
     async run(job, timeoutMs, hear) {
       heard = hear
+      voice.begin()
       const invocation = openInvocation({ ...env, ...job.env }, cloud, () => alive)
       let timer: NodeJS.Timeout | undefined
       const late = new Promise<never>((_, reject) => {
@@ -163,9 +167,6 @@ function load({ file, version }: DeployedFunction, own: Record<string, unknown>)
     return error instanceof Error ? error : new Error(String(error))
   }
 }
-
-const consoleOf = (hear: (line: string) => void) =>
-  Object.fromEntries(LEVELS.map(level => [level, (...words: unknown[]) => hear(format(...words))]))
 
 /** A function that ends its process ends its instance, and gets no further itself. */
 function processOf(end: () => void): NodeJS.Process {

@@ -147,6 +147,33 @@ describe('what a call costs', () => {
     expect(inRow?.trail[0]).toMatchObject({ action: 'database.insertDocument', collection: 'moments' })
   })
 
+  it('says of each database request what it read, changed and carried', async () => {
+    await probe('inRow', { times: 3 })
+    cloud.counters.reset()
+    await probe('stocktake')
+    const { trail, ...sums } = cloud.counters.recent()[0]!
+    expect(trail.map(({ action }) => action.replace('database.', ''))).toEqual([
+      'insertDocument',
+      'getDocument',
+      'modifyDocument',
+    ])
+    const [insert, get, modify] = trail
+    expect(insert).toMatchObject({ writes: 1, read: 0, written: 1 })
+    expect(get).toMatchObject({ writes: 0, read: 1, examined: 1, written: 0, index: '_id_' })
+    expect(modify).toMatchObject({ writes: 1, read: 0, examined: 1, written: 1, index: '_id_' })
+    // A document as EJSON goes there with the one and comes back with the other.
+    expect(insert!.bytesIn).toBeGreaterThan(1000)
+    expect(insert!.bytesOut).toBeLessThan(100)
+    expect(get!.bytesIn).toBeLessThan(100)
+    expect(get!.bytesOut).toBeGreaterThan(1000)
+    const total = (what: 'read' | 'examined' | 'written') => trail.reduce((sum, step) => sum + step[what], 0)
+    expect(sums).toMatchObject({
+      documentsRead: total('read'),
+      documentsExamined: total('examined'),
+      documentsWritten: total('written'),
+    })
+  })
+
   it('counts a call to another function as a request that is not of the database', async () => {
     cloud.counters.reset()
     await probe('nested')

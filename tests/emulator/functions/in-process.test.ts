@@ -107,6 +107,14 @@ describe('in process', () => {
     })
   })
 
+  it('its console is heard up to 200 lines of 4000 letters', async () => {
+    const lines = await agree(async cloud => {
+      await probe('chatters', { lines: 250, letters: 5000 })(cloud)
+      return cloud.lines(cloud.counters.recent().at(-1)!.requestId)
+    })
+    expect(lines).toEqual(Array.from({ length: 200 }, () => 'x'.repeat(4000)))
+  })
+
   it('money is paid, told of and given back alike', async () => {
     const paid = await agree(async cloud => {
       const prepayId = await prepay(cloud, { openid: 'oLin', outTradeNo: 'o1', totalFee: 990 })
