@@ -6,6 +6,5 @@ export function groupFace(
   group: Pick<Group, 'state' | 'outcome' | 'endsAt'>,
   now: Instant,
 ): 'open' | 'closing' | 'formed' | 'failed' {
-  if (group.state === 'closed' && group.outcome) return group.outcome
-  return group.state === 'open' && now < group.endsAt ? 'open' : 'closing'
+  return group.outcome ?? (group.state === 'open' && now < group.endsAt ? 'open' : 'closing')
 }
