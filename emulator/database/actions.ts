@@ -1,5 +1,5 @@
 import { aggregate } from './aggregate.ts'
-import { decode, encodeForWire } from './ejson.ts'
+import { encodeForWire } from './ejson.ts'
 import type { Engine } from './engine.ts'
 import { CloudError, invalidParam } from './errors.ts'
 import { DEFAULT_GET_LIMIT, MAX_GET_LIMIT } from './limits.ts'
@@ -7,7 +7,8 @@ import { checkSort, project } from './query.ts'
 import { search } from './search.ts'
 import { newTally, type RequestStats } from './tally.ts'
 import { ObjectId } from 'bson'
-import { isArray, isDoc, type Doc } from './values.ts'
+import { isArray } from './values.ts'
+import { answer, read, readDoc, readQuery, readWritten } from './wire.ts'
 import { insert, modify, remove } from './writes.ts'
 
 /** The `database.*` actions of the wire protocol, each from its body to its reply. */
@@ -33,7 +34,7 @@ const insertDocument: Action = async ({ engine, body, tally }) => {
   tally.writes = 1
   const collection = engine.collection(collectionName(body))
   const texts = isArray(body.data) ? body.data : [body.data]
-  const docs = texts.map(text => readDoc(engine, text, 'data'))
+  const docs = texts.map(text => readWritten(engine, text, 'Insert'))
   const ids = await insert(engine, collection, docs, engine.transaction(body.transactionId), tally)
   return { data: { insertedIds: ids.map(plainId) } }
 }
@@ -53,7 +54,7 @@ const getDocument: Action = ({ engine, body, tally }) => {
     fields,
   )
   tally.read = docs.length
-  return { data: { list: docs.map(encodeForWire), limit, offset: skip } }
+  return { data: { list: answer(docs), limit, offset: skip } }
 }
 
 const calculateDocument: Action = ({ engine, body, tally }) => {
@@ -68,7 +69,7 @@ const modifyDocument: Action = async ({ engine, body, tally }) => {
   const transaction = engine.transaction(body.transactionId)
   const modification = {
     query: readQuery(engine, body.query),
-    data: readDoc(engine, body.data, 'data'),
+    data: readWritten(engine, body.data, 'Update'),
     merge: body.merge !== false,
     multi: body.multi === true,
     upsert: body.upsert === true,
@@ -83,7 +84,7 @@ const modifyAndReturnDoc: Action = async ({ engine, body, tally }) => {
   const transaction = engine.transaction(body.transactionId)
   const modification = {
     query: readQuery(engine, body.query),
-    data: readDoc(engine, body.data, 'data'),
+    data: readWritten(engine, body.data, 'Update'),
     merge: true,
     multi: false,
     upsert: false,
@@ -110,7 +111,7 @@ const aggregateDocuments: Action = ({ engine, body, tally }) => {
   })
   const docs = aggregate(engine, collection, stages, tally)
   tally.read = docs.length
-  return { data: { list: docs.map(encodeForWire) } }
+  return { data: { list: answer(docs) } }
 }
 
 const startTransaction: Action = ({ engine }) => ({ transactionId: engine.transactions.begin().id })
@@ -172,25 +173,6 @@ function collectionName(body: Body): string {
 function missingTransaction(): never {
   throw invalidParam('transactionId must be a non-empty string')
 }
-
-function read(engine: Engine, text: unknown, what: string): unknown {
-  if (typeof text !== 'string') throw invalidParam(`${what} must be an EJSON string`)
-  try {
-    return decode(text, engine.clock())
-  } catch {
-    throw invalidParam(`${what} is not valid EJSON`)
-  }
-}
-
-function readDoc(engine: Engine, text: unknown, what: string): Doc {
-  const value = read(engine, text, what)
-  if (!isDoc(value)) throw invalidParam(`${what} must be an EJSON object`)
-  return value
-}
-
-// The SDK leaves the query out, or sends an empty text, when where() was not called.
-const readQuery = (engine: Engine, text: unknown): Doc =>
-  text === undefined || text === null || text === '' ? {} : readDoc(engine, text, 'query')
 
 const count = (value: unknown) => (typeof value === 'number' && value > 0 ? Math.floor(value) : 0)
 

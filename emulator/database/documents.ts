@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { writeFailed } from './errors.ts'
+import { documentTooLarge, writeFailed } from './errors.ts'
 import { GENERATED_ID_LENGTH, MAX_DOCUMENT_BYTES, MAX_NESTING } from './limits.ts'
 import { isArray, isDoc, typeName, type Doc } from './values.ts'
 
@@ -18,9 +18,7 @@ export function checkDocument(doc: Doc, operation: 'Insert' | 'Update'): void {
     throw writeFailed(operation, `The '_id' value cannot be of type ${typeName(id)}`)
   }
   const { bytes } = measure(doc, '', 1, operation)
-  if (bytes > MAX_DOCUMENT_BYTES) {
-    throw writeFailed(operation, `object to ${operation.toLowerCase()} too large. size in bytes: ${bytes}`)
-  }
+  if (bytes > MAX_DOCUMENT_BYTES) throw documentTooLarge(operation, bytes)
 }
 
 interface Size {

@@ -71,6 +71,14 @@ export const writeFailed = (operation: 'Insert' | 'Update', reason: string) =>
     `[FailedOperation.${operation}] multiple write errors: [{write errors: [{${reason}}]}, {<nil>}]`,
   )
 
+/** The text for a document MongoDB itself would refuse; the real one for what its gateway refuses earlier is unknown. */
+export const documentTooLarge = (operation: 'Insert' | 'Update', bytes: number) =>
+  writeFailed(operation, `object to ${operation.toLowerCase()} too large. size in bytes: ${bytes}`)
+
+/** The real code and text are unknown; -602001 is what a phone hears that asks the database itself. */
+export const answerTooLarge = (limit: number) =>
+  requestFailed(`query result exceeds the limit of ${limit} bytes`)
+
 export const requestFailed = (reason: string) =>
   new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${reason}`)
 

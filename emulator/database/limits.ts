@@ -10,8 +10,12 @@ export const DEFAULT_AGGREGATE_LIMIT = 20
 export const MAX_AGGREGATE_LIMIT = 10_000
 /** Milliseconds of wall clock a transaction may stay open. Server message in the vendor's own tests. */
 export const TRANSACTION_LIFETIME = 30_000
-/** Bytes (BSON) of one document written by a cloud function. Field reports; MongoDB itself stops at 16 MB. */
-export const MAX_DOCUMENT_BYTES = 5 * 1024 * 1024
+/** Bytes (BSON) of one document, however it grew. MongoDB limits and thresholds. */
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
+/** Bytes (EJSON, as sent) of one document or one update that a cloud function hands over. Field reports, not in the reference. */
+export const MAX_WRITTEN_BYTES = 5 * 1024 * 1024
+/** Bytes of the documents one request answers. WeChat's quota page, 16 MB per packet. */
+export const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 /** Levels of nesting in one document. MongoDB limits and thresholds. */
 export const MAX_NESTING = 100
 /** Indexes of one collection. docs.cloudbase.net, FAQ on the database. */
