@@ -17,7 +17,7 @@ export interface BuildingSheet {
 /** `3` of `3-602`, `3号楼602` or `3 栋 602`; the whole text when it names no room. */
 export function buildingOf(household: string): string {
   const plain = household.normalize('NFKC').trim()
-  return (/^(.*?)\s*(?:-|号楼|号院|栋|幢|座|楼)/.exec(plain)?.[1] ?? plain).trim()
+  return /^(.*?)\s*(?:-|号楼|号院|栋|幢|座|楼)/.exec(plain)?.[1] ?? plain
 }
 
 /** The sheet a leader walks the stairs with: by building in the order of their numbers, the finished ones behind. */

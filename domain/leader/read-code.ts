@@ -10,7 +10,7 @@ export interface ReadCode {
  * some other QR code, or a number of another length.
  */
 export function readCode(text: string): ReadCode | null {
-  const plain = text.normalize('NFKC').replace(/\s+/g, '')
+  const plain = text.normalize('NFKC').replace(/\s/g, '')
   const scanned = /^LT:([A-Za-z][0-9A-Za-z_-]{0,79}):(\d{6})$/.exec(plain)
   if (scanned) return { pointId: scanned[1]!, digits: scanned[2]! }
   return /^\d{6}$/.test(plain) ? { pointId: null, digits: plain } : null

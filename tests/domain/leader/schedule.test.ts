@@ -35,4 +35,18 @@ describe('the times of a group', () => {
       collectUntil: past.collectUntil + 7 * DAY,
     })
   })
+
+  it('end as many days after the opening as the template says, and pick-up counts from there', () => {
+    const saturday = scheduleOfTemplate({ ...template, endsInDays: 2, collectAfterDays: 3 })
+    expect(timesFrom(saturday, midnight, START)).toEqual({
+      endsAt: midnight + 2 * DAY + 20 * HOUR,
+      collectFrom: midnight + 5 * DAY + 16 * HOUR,
+      collectUntil: midnight + 5 * DAY + 21 * HOUR,
+    })
+  })
+
+  it('move by as many days as it takes', () => {
+    const longAgo = { ...thursday, endsAfter: -30 * HOUR }
+    expect(timesFrom(longAgo, midnight, START).endsAt).toBe(midnight - 30 * HOUR + 2 * DAY)
+  })
 })
