@@ -17,6 +17,7 @@ import { openCase } from './open-case'
 import { postOrder } from './post'
 import { refundOrder } from './refund'
 import { refundFailedGroup } from './refund-failed-group'
+import { reportShipping } from './report-shipping'
 import { reviveOrder } from './revive'
 import { spreadTerms } from './spread-terms'
 import { tellAnswers } from './tell-answers'
@@ -47,6 +48,7 @@ const ofOrder: Record<string, Effect<Order>> = {
   'refund-failed-group': refundFailedGroup,
   thanks,
   invite,
+  'report-shipping': reportShipping,
   'tell-paid': tellPaid,
   'tell-formed': tellFormedOrder,
   'tell-failed': tellFailed,
@@ -79,11 +81,11 @@ const ofOrderByPrefix: [string, Effect<Order>][] = [
 ]
 
 /**
- * To-dos that wait for something outside to heal: WeChat Pay out of reach, too little money in the merchant's account. They
+ * To-dos that wait for something outside to heal: WeChat out of reach, too little money in the merchant's account. They
  * are shown to staff like what is stuck, and go on being tried.
  */
 export function isPatient(kind: TodoKind, name: string): boolean {
-  return kind === 'order' && (name === 'expire' || name.startsWith('refund-r'))
+  return kind === 'order' && (name === 'expire' || name === 'report-shipping' || name.startsWith('refund-r'))
 }
 
 /** The effect behind a to-do's name; `undefined` for a name nobody wrote an effect for, which is a breach. */

@@ -44,6 +44,11 @@ export function payTime(at: Instant): string {
   return local(at).format('YYYYMMDDHHmmss')
 }
 
+/** RFC 3339 in UTC+8, as WeChat's 发货信息 wants it. */
+export function shippingTime(at: Instant): string {
+  return local(at).format('YYYY-MM-DDTHH:mm:ss.SSSZ')
+}
+
 /** Reads WeChat Pay's time; null when it is not one. */
 export function readPayTime(text: string): Instant | null {
   if (!/^\d{14}$/.test(text)) return null

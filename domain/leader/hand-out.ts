@@ -56,6 +56,7 @@ export function handOut(
     pieces: order.lines.map(line => Math.max(0, toHandOut(line))),
     todo: {
       'tell-collected': { due: now, tries: 0 },
+      'report-shipping': { due: now, tries: 0 },
       invite: { due: inviteDueAt(now), tries: 0 },
       thanks: { due: thanksDueAt(now), tries: 0 },
     },

@@ -72,7 +72,9 @@ const templates: GroupTemplate[] = [
 /** What whoever sets an environment up writes; everything after it is done by the real actions. */
 export async function setUp(shop: DemoShop): Promise<void> {
   const now = shop.now()
-  await shop.put('settings', [{ _id: 'brand', name: '青屿汽水', short: '青屿', cardPrefix: 'QY' }])
+  await shop.put('settings', [
+    { _id: 'brand', name: '青屿汽水', short: '青屿', cardPrefix: 'QY', reportsShipping: true },
+  ])
   await shop.put('regions', regions)
   await shop.put(
     'pickup_points',

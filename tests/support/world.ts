@@ -212,7 +212,7 @@ export function worldDocuments(now: number): Documents {
       { _id: 'east', name: '华东区' },
       { _id: 'north', name: '华北区' },
     ],
-    settings: [{ _id: 'brand', name: '青屿汽水', short: '青屿' }],
+    settings: [{ _id: 'brand', name: '青屿汽水', short: '青屿', reportsShipping: true }],
     pickup_points: points,
     goods,
     stock,

@@ -10,6 +10,8 @@ export interface Brand {
   short: string
   /** Letters in front of card numbers, `QY`. */
   cardPrefix?: string
+  /** WeChat keeps this mini-program's money until it hears that goods were picked up (发货信息管理). */
+  reportsShipping?: boolean
 }
 
 /** The brand's own template ids of subscription messages, by kind of notice. */

@@ -134,6 +134,7 @@ const todos: Record<string, string> = {
   'tell-failed': '告诉大家没成团',
   'tell-arrived': '告诉大家到货了',
   'tell-collected': '告诉会员取走了',
+  'report-shipping': '向微信报取货',
   'tell-answers': '告诉会员有回答',
   close: '截单',
   decide: '定成没成团',

@@ -112,8 +112,13 @@ export function ofLedger({ orders, entries }: Books): string[] {
 /** WeChat Pay has no order of ours that we do not know. */
 export function ofWechat({ cloud, orders }: Books): string[] {
   const known = byId(orders)
-  return cloud.pay
-    .records()
-    .filter(({ outTradeNo, transactionIds }) => transactionIds.length > 0 && !known.has(outTradeNo))
-    .map(({ outTradeNo }) => `WeChat Pay was paid for ${outTradeNo}, which is no order`)
+  return cloud.pay.records().flatMap(({ outTradeNo, transactionIds, shippings }) => {
+    const order = known.get(outTradeNo)
+    if (!order)
+      return transactionIds.length > 0 ? [`WeChat Pay was paid for ${outTradeNo}, which is no order`] : []
+    // Told anew, it would have used up the one time it may be corrected (C-58).
+    const told = shippings.map(({ toldAnew }) => (toldAnew ? 'anew' : 'once')).join()
+    if (told === (order.collected ? 'once' : '')) return []
+    return [`WeChat was told of ${outTradeNo} being picked up: «${told}»`]
+  })
 }
