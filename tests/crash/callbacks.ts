@@ -23,31 +23,47 @@ export interface Endings {
   found: Map<string, string>
 }
 
-/**
- * Every sequence of `length` events, each told to an order of its own, under one truth; then the timers run. Orders whose
- * clock moves at the same steps go side by side, because there is one clock.
- */
-export async function everySequence(shop: Shop, truth: PayerBehaviour, length: number): Promise<Endings> {
+/** Every sequence of `length` events under one truth; each batch in the shop that `open` answers. */
+export async function everySequence(
+  open: () => Promise<Shop>,
+  truth: PayerBehaviour,
+  length: number,
+): Promise<Endings> {
   const endings: Endings = { sequences: 0, found: new Map() }
   for (const batch of batches(length)) {
-    const orders = []
-    for (const sequence of batch)
-      orders.push({
-        sequence,
-        ...(await ordered(shop, truth, { endsAt: shop.cloud.clock.now() + 12 * HOUR })),
-      })
-    for (let step = 0; step < length; step += 1) {
-      if (batch[0]![step] === 'expire') await expire(shop)
-      else for (const { sequence, orderId } of orders) await tell(shop, orderId, sequence[step]!)
-    }
-    await rest(shop)
-    for (const { sequence, groupId } of orders) {
-      const ending = JSON.stringify(outline(shop, groupId), withoutOrder)
-      endings.sequences += 1
-      if (!endings.found.has(ending)) endings.found.set(ending, sequence.join(', '))
-    }
+    const found = await endingsOf(await open(), truth, batch)
+    endings.sequences += batch.length
+    for (const [state, sequence] of found) if (!endings.found.has(state)) endings.found.set(state, sequence)
   }
   return endings
+}
+
+/**
+ * The states in which sequences end, each told to an order of its own; then the timers run. The clock of all of them moves
+ * at the same steps, because there is one clock.
+ */
+async function endingsOf(
+  shop: Shop,
+  truth: PayerBehaviour,
+  batch: readonly Event[][],
+): Promise<Endings['found']> {
+  const orders = []
+  for (const sequence of batch)
+    orders.push({
+      sequence,
+      ...(await ordered(shop, truth, { endsAt: shop.cloud.clock.now() + 12 * HOUR })),
+    })
+  for (const [step, event] of batch[0]!.entries()) {
+    if (event === 'expire') await expire(shop)
+    else for (const { sequence, orderId } of orders) await tell(shop, orderId, sequence[step]!)
+  }
+  await rest(shop)
+  const found: Endings['found'] = new Map()
+  for (const { sequence, groupId } of orders) {
+    const ending = JSON.stringify(outline(shop, groupId), withoutOrder)
+    if (!found.has(ending)) found.set(ending, sequence.join(', '))
+  }
+  return found
 }
 
 /**
