@@ -1,6 +1,16 @@
 import type { StageEvents } from '../shapes'
 
-/** Reads from the stage's server. Throws its sentence when it refuses. */
+/** The stage's server said no, in a sentence to show. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    sentence: string,
+  ) {
+    super(sentence)
+  }
+}
+
+/** Reads from the stage's server. Throws Refused when it says no. */
 export function get<T>(path: string): Promise<T> {
   return ask<T>(path, {})
 }
@@ -16,7 +26,7 @@ export function post<T = unknown>(path: string, body: object): Promise<T> {
 async function ask<T>(path: string, init: RequestInit): Promise<T> {
   const answer = await fetch(`/api/${path}`, init)
   const said = (await answer.json()) as T & { error?: string }
-  if (!answer.ok) throw new Error(said.error ?? `${answer.status}`)
+  if (!answer.ok) throw new Refused(answer.status, said.error ?? `${answer.status}`)
   return said
 }
 
