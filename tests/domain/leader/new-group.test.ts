@@ -63,11 +63,9 @@ describe('the shelves of a new group', () => {
 })
 
 describe('a new group', () => {
-  const terms = promised()
-  const group = groupOf(terms, opening(), [{ _id: 'g1~1' }, { _id: 'g1~2' }], chen, 'mxu', START)
-
   it('is open, undecided, and closes itself at its deadline', () => {
-    expect(group).toEqual({
+    const shelves = [{ _id: 'g1~1' }, { _id: 'g1~2' }]
+    expect(groupOf(promised(), opening(), shelves, chen, 'mxu', START)).toEqual({
       _id: 'g1',
       title: '周四汽水团',
       leaderId: 'mchen',

@@ -4,11 +4,11 @@ import { LEAST_OPEN, scheduleOfPast, scheduleOfTemplate, timesFrom } from '../..
 import { DAY, HOUR, MINUTE, START, template } from '../../support/world'
 
 const { from: midnight } = dayOf(START)
-const thursday = scheduleOfTemplate(template)
+const thursday = () => scheduleOfTemplate(template)
 
 describe('the times of a group', () => {
   it('are the hours of the template, from the day on which it is opened (C-18)', () => {
-    expect(timesFrom(thursday, midnight, START)).toEqual({
+    expect(timesFrom(thursday(), midnight, START)).toEqual({
       endsAt: Date.UTC(2026, 4, 21, 12),
       collectFrom: Date.UTC(2026, 4, 22, 8),
       collectUntil: Date.UTC(2026, 4, 22, 13),
@@ -17,8 +17,8 @@ describe('the times of a group', () => {
 
   it('move by a day when today’s deadline is too near', () => {
     const endsAt = midnight + 20 * HOUR
-    expect(timesFrom(thursday, midnight, endsAt - LEAST_OPEN).endsAt).toBe(endsAt)
-    const late = timesFrom(thursday, midnight, endsAt - LEAST_OPEN + 1)
+    expect(timesFrom(thursday(), midnight, endsAt - LEAST_OPEN).endsAt).toBe(endsAt)
+    const late = timesFrom(thursday(), midnight, endsAt - LEAST_OPEN + 1)
     expect(late).toEqual({
       endsAt: endsAt + DAY,
       collectFrom: endsAt + DAY + 20 * HOUR,
@@ -46,7 +46,7 @@ describe('the times of a group', () => {
   })
 
   it('move by as many days as it takes', () => {
-    const longAgo = { ...thursday, endsAfter: -30 * HOUR }
+    const longAgo = { ...thursday(), endsAfter: -30 * HOUR }
     expect(timesFrom(longAgo, midnight, START).endsAt).toBe(midnight - 30 * HOUR + 2 * DAY)
   })
 })

@@ -4,11 +4,13 @@ import { postHold } from '../../../domain/shelf/post-hold'
 import type { Shelf, ShelfItem } from '../../../domain/shelf/types'
 import { fresh, held, hold, joined } from './on-a-shelf'
 
-const { items, ...shelf } = held(fresh({ mandarin: 9, seasalt: 4 }), 'o1', hold({ mandarin: 2 }))
-const withMandarin = (over: Partial<ShelfItem>): Shelf => ({
-  ...shelf,
-  items: { ...items, mandarin: { ...items['mandarin']!, ...over } },
-})
+/** Nine bottles, two of them held, and what the books say of them changed. */
+const withMandarin = (over: Partial<ShelfItem>): Shelf => {
+  const { items, ...shelf } = held(fresh({ mandarin: 9, seasalt: 4 }), 'o1', hold({ mandarin: 2 }))
+  return { ...shelf, items: { ...items, mandarin: { ...items['mandarin']!, ...over } } }
+}
+/** 林 sits on one of two places. */
+const seated = () => held(fresh({ mandarin: 9 }, { mostPeople: 2 }), 'o1', hold({ mandarin: 1 }))
 
 describe('the books of a shelf', () => {
   it('are right on an empty shelf, and after a hold and a payment', () => {
@@ -54,12 +56,10 @@ describe('the books of a shelf', () => {
 })
 
 describe('the places of a shelf', () => {
-  const seated = held(fresh({ mandarin: 9 }, { mostPeople: 2 }), 'o1', hold({ mandarin: 1 }))
-
   it('are right while each member with orders here sits on one', () => {
-    expect(isBalanced(seated)).toBe(true)
-    expect(isBalanced(postHold(seated, 'o1', joined()))).toBe(true)
-    const both = held(seated, 'o2', hold({ mandarin: 1 }, { key: 'kzhou' }))
+    expect(isBalanced(seated())).toBe(true)
+    expect(isBalanced(postHold(seated(), 'o1', joined()))).toBe(true)
+    const both = held(seated(), 'o2', hold({ mandarin: 1 }, { key: 'kzhou' }))
     expect(both.seats).toEqual({ most: 2, free: 0 })
     expect(isBalanced(both)).toBe(true)
   })
@@ -72,11 +72,11 @@ describe('the places of a shelf', () => {
     ['a member’s orders are miscounted', { seated: { klin: 2 } }],
     ['she sits where another one ordered', { seated: { kzhou: 1 } }],
   ])('are wrong when %s', (_, over) => {
-    expect(isBalanced({ ...seated, ...over })).toBe(false)
+    expect(isBalanced({ ...seated(), ...over })).toBe(false)
   })
 
   it('are wrong when more sit than there are', () => {
-    const both = held(seated, 'o2', hold({ mandarin: 1 }, { key: 'kzhou' }))
+    const both = held(seated(), 'o2', hold({ mandarin: 1 }, { key: 'kzhou' }))
     expect(isBalanced({ ...both, seats: { most: 1, free: -1 } })).toBe(false)
   })
 
