@@ -1,6 +1,7 @@
 /**
  * Everything that will happen by itself: pay callbacks and their repeats, refunds, late payments, timer ticks.
- * A standing clock runs them only through `advance`; a running one also by itself.
+ * A standing clock runs them only through `advance`; a running one also by itself. A tick waits for nobody: its run goes on
+ * beside later moves, and beside its own next run.
  */
 import type { CloudClock } from './clock.ts'
 import { createQueue, type Queued } from './queue.ts'
@@ -10,7 +11,10 @@ export interface Agenda {
   at(instant: number, what: string, run: () => Promise<void> | void): () => void
   /** Something that recurs: it is run once however many of its ticks a jump of the clock passes. */
   every(what: string, next: (after: number) => number | undefined, run: () => Promise<void> | void): void
-  /** Moves time by `ms` from wherever the moves before it have brought it. */
+  /**
+   * Moves time by `ms` from wherever the moves before it have brought it. Resolves when the ticks at the end have run too; the
+   * next move does not wait for those.
+   */
   advance(ms: number): Promise<void>
   advanceTo(instant: number): Promise<void>
   /** Runs what is due now. */
@@ -37,6 +41,8 @@ export function createAgenda(
 ): Agenda {
   const events = createQueue()
   const recurring: Recurring[] = []
+  /** Runs of ticks that are not over. */
+  const ticking = new Set<Promise<void>>()
   let turn: Promise<void> = Promise.resolve()
   let alarm: NodeJS.Timeout | undefined
   let closed = false
@@ -65,12 +71,17 @@ export function createAgenda(
     }
   }
 
-  async function runTicks(until: number): Promise<void> {
-    for (const each of recurring) {
-      if (closed || each.due === undefined || each.due > until) continue
-      each.due = each.next(until)
-      await run(each)
-    }
+  /** Begins the ticks that are due; resolves when all of them are over. */
+  function beginTicks(until: number): Promise<unknown> {
+    const runs = recurring
+      .filter(({ due }) => !closed && due !== undefined && due <= until)
+      .map(each => {
+        each.due = each.next(until)
+        const over = run(each).finally(() => ticking.delete(over))
+        ticking.add(over)
+        return over
+      })
+    return Promise.all(runs)
   }
 
   function arm(): void {
@@ -79,20 +90,23 @@ export function createAgenda(
     const next = Math.min(events.soonest() ?? Infinity, ...recurring.map(each => each.due ?? Infinity))
     if (next === Infinity) return
     const wait = Math.min(Math.max(next - clock.now(), 0), LONGEST_WAIT_MS)
-    alarm = setTimeout(
-      () => inTurn(() => reach(clock.now())).catch(error => options.log(String(error))),
-      wait,
-    )
+    alarm = setTimeout(() => move(clock.now).catch(error => options.log(String(error))), wait)
     alarm.unref()
   }
 
-  async function reach(instant: number): Promise<void> {
-    await runDue(instant)
-    clock.reach(instant)
-    options.moved()
-    await runTicks(instant)
+  async function move(target: () => number): Promise<void> {
+    let instant = 0
+    let ticks: Promise<unknown> | undefined
+    await inTurn(async () => {
+      instant = target()
+      await runDue(instant)
+      clock.reach(instant)
+      options.moved()
+      ticks = beginTicks(instant)
+    })
+    await ticks
     // A timer may have asked for things that are due at this very instant.
-    await runDue(instant)
+    await inTurn(() => runDue(instant))
   }
 
   return {
@@ -106,8 +120,8 @@ export function createAgenda(
       recurring.push({ what, next, run, due: next(clock.now()) })
       arm()
     },
-    advance: ms => inTurn(() => reach(clock.now() + ms)),
-    advanceTo: instant => inTurn(() => reach(instant)),
+    advance: ms => move(() => clock.now() + ms),
+    advanceTo: instant => move(() => instant),
     settle: () => inTurn(() => runDue(clock.now())),
     ahead: () =>
       [
@@ -120,6 +134,7 @@ export function createAgenda(
       closed = true
       clearTimeout(alarm)
       await turn
+      await Promise.all(ticking)
     },
   }
 }

@@ -76,7 +76,11 @@ describe('moving the clock', () => {
   it('lets two moves follow each other', async () => {
     await Promise.all([cloud.clock.advance(MINUTE), cloud.clock.advance(3 * MINUTE)])
     expect(cloud.clock.now()).toBe(start + 4 * MINUTE)
-    expect(ticks()).toEqual([MINUTE, 4 * MINUTE])
+    // The second does not wait for the timers of the first, which may find that it is later than their tick said.
+    const times = cloud.database
+      .find('ticks', { at: { $gt: start } })
+      .map(({ time }) => Date.parse(String(time)))
+    expect(times.map(time => time - start).sort((a, b) => a - b)).toEqual([MINUTE, 4 * MINUTE])
   })
 
   async function refund(asked: ReturnType<typeof till>, outRefundNo: string, delay: number) {

@@ -49,6 +49,7 @@ describe('who calls', () => {
   it('runs a timer for nobody', async () => {
     expect(await cloud.runTimer('clockwork')).toEqual({
       at: MORNING,
+      time: new Date(MORNING).toISOString(),
       type: 'Timer',
       trigger: 'everyMinute',
       SOURCE: 'wx_trigger',
