@@ -44,6 +44,13 @@ describe('money is whole (C-31)', () => {
   it('rounds a rate down to the fen', () => {
     expect(shareOf(fen(999), 800)).toBe(79)
     expect(shareOf(fen(1250), 800)).toBe(100)
+    expect(shareOf(fen(1249), 800)).toBe(99)
+  })
+
+  it('takes all of an amount, or none of it, however large', () => {
+    const most = fen(2 ** 53 - 1)
+    expect(shareOf(most, 10_000)).toBe(most)
+    expect(shareOf(most, 0)).toBe(0)
   })
 
   it('adds up amounts to the fen, and refuses a sum that a double does not carry', () => {

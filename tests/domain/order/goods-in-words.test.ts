@@ -18,6 +18,29 @@ describe('what WeChat is told was handed out', () => {
     expect(goodsInWords(one)).toBe(`${'水'.repeat(58)}×9等 20 件`)
   })
 
+  it('leaves out goods only when there is no room for them beside how many pieces there are', () => {
+    const [water, tea, sugar] = ['水'.repeat(55), '茶'.repeat(54), '糖'.repeat(9)]
+    const full = `${water}×9、${tea}×9等 27 件`
+    expect([...full]).toHaveLength(120)
+    expect(goodsInWords([line(water, 9), line(tea, 9), line(sugar, 9)])).toBe(full)
+    expect(goodsInWords([line(water, 9), line(`${tea}茶`, 9), line(sugar, 9)])).toBe(`${water}×9等 27 件`)
+  })
+
+  it('counts a picture in a name as one character, though it takes two halves', () => {
+    const pictures = [line('🍊'.repeat(118), 9)]
+    expect(goodsInWords(pictures)).toBe(`${'🍊'.repeat(118)}×9`)
+    expect(goodsInWords([line('🍊'.repeat(119), 9)])).toBe('等 9 件')
+  })
+
+  it('counts the pieces that were handed out, not those that stayed here', () => {
+    const lines = [line('水'.repeat(100), 2), line('糖'.repeat(40), 0), line('茶'.repeat(40), 3)]
+    expect(goodsInWords(lines)).toBe(`${'水'.repeat(100)}×2等 5 件`)
+  })
+
+  it('has nothing to say when nothing was handed out', () => {
+    expect(goodsInWords([line('橘子汽水', 0)])).toBe('')
+  })
+
   it('is never longer than WeChat takes, whatever the goods are called, nor empty', () => {
     const lines = fc.array(
       fc.record({
