@@ -84,15 +84,13 @@ describe('handing out', () => {
     expect(handOut(waiting({ lines }), chen, 'code', START)).toMatchObject({ value: { pieces: [5, 0, 0] } })
   })
 
-  it('tells her at once, asks her the next day, and thanks her when nothing can come back (C-35)', () => {
-    expect(handOut(waiting(), chen, 'code', START)).toMatchObject({
-      value: {
-        todo: {
-          'tell-collected': { due: START, tries: 0 },
-          invite: { due: START + DAY, tries: 0 },
-          thanks: { due: START + 7 * DAY, tries: 0 },
-        },
-      },
+  it('tells her and WeChat at once, asks her the next day, and thanks her when nothing can come back (C-35)', () => {
+    const handed = handOut(waiting(), chen, 'code', START)
+    expect(handed.ok && handed.value.todo).toEqual({
+      'tell-collected': { due: START, tries: 0 },
+      'report-shipping': { due: START, tries: 0 },
+      invite: { due: START + DAY, tries: 0 },
+      thanks: { due: START + 7 * DAY, tries: 0 },
     })
   })
 })
