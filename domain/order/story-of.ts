@@ -44,18 +44,13 @@ export function storyOf(order: Order): StoryItem[] {
   for (const refund of Object.values(order.refunds)) {
     const facts = { fen: refund.fen, reason: refund.reason }
     story.push({ what: 'refund-asked', at: refund.askedAt, facts })
-    if (refund.state === 'processing') story.push({ what: 'refund-processing', at: refund.askedAt, facts })
-    if (refund.state === 'done')
-      story.push({ what: 'refund-done', at: refund.doneAt ?? refund.askedAt, facts })
-    if (refund.state === 'abnormal') story.push({ what: 'refund-abnormal', at: refund.askedAt, facts })
-    if (refund.state === 'closed') story.push({ what: 'refund-closed', at: refund.askedAt, facts })
+    // Only being done has an instant of its own; when WeChat said the others is not kept.
+    if (refund.state !== 'asked')
+      story.push({ what: `refund-${refund.state}`, at: refund.doneAt ?? refund.askedAt, facts })
   }
   if (order.arrivedAt !== null) story.push({ what: 'arrived', at: order.arrivedAt, facts: {} })
   if (order.collected)
     story.push({ what: 'collected', at: order.collected.at, facts: { by: order.collected.byName } })
-  // Equal instants keep the order in which they were told above, the later one first.
-  return story
-    .map((item, index) => ({ item, index }))
-    .sort((a, b) => b.item.at - a.item.at || b.index - a.index)
-    .map(({ item }) => item)
+  // Sorting keeps equal instants as they stand: the one told later comes first.
+  return story.reverse().sort((a, b) => b.at - a.at)
 }
