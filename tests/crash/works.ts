@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../../domain/notice/types'
 import { collectedOrder, orderId, orders } from '../support/collected'
-import { amend, joinInput, orderOf, place, placeAndPay, tapId } from '../support/joining'
+import { joinInput, orderOf, place, placeAndPay, tapId } from '../support/joining'
 import type { Shop } from '../support/shop'
 import { DAY, HOUR, MINUTE, people, START } from '../support/world'
 
