@@ -131,7 +131,7 @@ export function groupOf(
     leaderId: leader._id,
     leaderName: leader.name,
     regionId: leader.regionId,
-    pointId: terms.points[0]?.id ?? '',
+    pointId: terms.points[0]!.id,
     relation: leader.relation,
     origin: opening.origin,
     templateId: opening.templateId,

@@ -71,7 +71,7 @@ describe('handing out', () => {
 
   it('notes no tap where there was none', () => {
     const handed = handOut(waiting(), chen, 'code', START)
-    expect(handed.ok && handed.value.collected).toEqual({
+    expect(handed.ok && handed.value.collected).toStrictEqual({
       at: START,
       by: 'mchen',
       byName: '陈姐',
