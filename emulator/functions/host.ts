@@ -101,14 +101,16 @@ export function createHost(options: {
       context: contextOf(name, requestId, timeoutMs),
       env: invocationEnv(caller, appid, token),
     }
+    const hear = listen(requestId, name)
+    // What ended it is read where everything else is that it said.
     const threw = (stack: string) => {
-      log(`${name}: ${stack}`)
+      hear(stack)
       return functionThrew(stack, requestId)
     }
     let outcome: InvocationCounters['outcome'] = 'error'
     let bytesOut = 0
     try {
-      const answer = await instance.run(job, timeoutMs, listen(requestId, name))
+      const answer = await instance.run(job, timeoutMs, hear)
       if (answer.error !== undefined) throw threw(answer.error)
       bytesOut = answer.result === undefined ? 0 : Buffer.byteLength(answer.result)
       if (bytesOut > CALL_RESULT_BYTES) throw resultTooLarge(requestId)

@@ -42,6 +42,7 @@ export async function openAssets(): Promise<(path: string) => Asset | undefined>
     '/common.css': file('common.css', 'text/css'),
     '/stage.css': file('stage.css', 'text/css'),
     '/console.css': file('console.css', 'text/css'),
+    '/narrow.css': file('narrow.css', 'text/css'),
   }
   return path => (Object.hasOwn(fixed, path) ? fixed[path] : drawing(path))
 }

@@ -88,7 +88,7 @@ async function whileItIs(
     await request('database.abortTransaction', { transactionId }).catch(() => {})
     if (!isConflict(error)) throw error
     stillIs(theDocument(cloud, collection, _id), base)
-    throw new Refusal(409, '有个事务正拿着它，还没结束，这次没动它。你写的还在，过一会儿再来一次')
+    throw new Refusal(409, '有个事务正拿着它，还没结束，这次没动它。你写的还在上面，过一会儿再来一次')
   }
 }
 
@@ -104,7 +104,7 @@ function theDocument(cloud: Cloud, collection: string, _id: unknown): Doc {
 }
 
 function stillIs(document: Doc, base: string): void {
-  if (pretty(document) !== base) throw new Refusal(412, '你打开之后它变了，这次没动它。你写的还在')
+  if (pretty(document) !== base) throw new Refusal(412, '你打开之后它变了，这次没动它。你写的还在上面')
 }
 
 function documentIn(text: string): Doc {

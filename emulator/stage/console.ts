@@ -84,7 +84,7 @@ function documents(
   text: string,
 ): { count: number; found: number; documents: Document[] } {
   const found = cloud.database.collections().find(each => each.name === collection)
-  if (!found) throw new Refusal(404, 'there is no such collection')
+  if (!found) throw new Refusal(404, `没有叫「${collection}」的集合，也没有这一页`)
   const all = cloud.database.find<Document>(collection)
   const holding = text === '' ? all : all.filter(document => JSON.stringify(document).includes(text))
   return { count: found.count, found: holding.length, documents: holding.slice(-SHOWN).reverse() }

@@ -51,7 +51,16 @@ const columns = ['读出', '查过', '改了', '送去', '拿回']
 /** Every request to the database in its order: documents read, looked at and changed, bytes there and back. */
 function trail(steps: Step[]): Node | false {
   if (steps.length === 0) return false
-  const total = (count: (step: Step) => number) => steps.reduce((sum, step) => sum + count(step), 0)
+  const sum = (what: 'read' | 'examined' | 'written' | 'bytesIn' | 'bytesOut') =>
+    steps.reduce((total, step) => total + step[what], 0)
+  const all = {
+    read: sum('read'),
+    examined: sum('examined'),
+    written: sum('written'),
+    bytesIn: sum('bytesIn'),
+    bytesOut: sum('bytesOut'),
+  }
+  const head = (name: string, look?: string) => h('th', { scope: 'col', class: look }, name)
   return h(
     'div',
     { class: 'scroll' },
@@ -61,51 +70,39 @@ function trail(steps: Step[]): Node | false {
       h(
         'thead',
         {},
-        h(
-          'tr',
-          {},
-          h('th', { scope: 'col' }, '请求'),
-          h('th', { scope: 'col' }, '集合'),
-          ...columns.map(name => h('th', { scope: 'col', class: 'num' }, name)),
-          h('th', { scope: 'col' }, '索引'),
-        ),
+        h('tr', {}, head('请求'), head('集合'), ...columns.map(name => head(name, 'num')), head('索引')),
       ),
       h('tbody', {}, ...steps.map(row)),
       steps.length > 1 &&
-        h(
-          'tfoot',
-          {},
-          h(
-            'tr',
-            {},
-            h('td', { colspan: 2 }, '一共'),
-            number(total(({ read }) => read)),
-            number(total(({ examined }) => examined)),
-            number(total(({ written }) => written)),
-            number(bytes(total(({ bytesIn }) => bytesIn))),
-            number(bytes(total(({ bytesOut }) => bytesOut))),
-            h('td'),
-          ),
-        ),
+        h('tfoot', {}, h('tr', {}, h('td', { colspan: 2 }, '一共'), ...figures(all), h('td'))),
     ),
   )
 }
 
-function row({ action, collection, read, examined, written, bytesIn, bytesOut, index }: Step): HTMLElement {
-  const scanned = index === undefined && examined > 0
+function row({ action, collection, index, ...cost }: Step): HTMLElement {
+  const scanned = index === undefined && cost.examined > 0
   return h(
     'tr',
     {},
     h('td', { class: 'code' }, action.replace('database.', '')),
     h('td', { class: 'code' }, collection),
-    ...[read, examined, written, bytes(bytesIn), bytes(bytesOut)].map(number),
+    ...figures(cost),
     h('td', { class: 'code dim' }, scanned ? h('span', { class: 'tag warm' }, '扫') : index),
   )
 }
 
 /** A nought is quiet, so that what something cost stands out. */
-const number = (value: number | string) =>
-  h('td', { class: value === 0 || value === '0 B' ? 'num dim' : 'num' }, String(value))
+function figures({ read, examined, written, bytesIn, bytesOut }: Cost): HTMLElement[] {
+  return [read, examined, written, bytes(bytesIn), bytes(bytesOut)].map((value, at) =>
+    h(
+      'td',
+      { class: value === 0 || value === '0 B' ? 'num dim' : 'num', 'data-head': columns[at] },
+      String(value),
+    ),
+  )
+}
+
+type Cost = Pick<Step, 'read' | 'examined' | 'written' | 'bytesIn' | 'bytesOut'>
 
 /** 312 B, 4.2 KB */
 const bytes = (count: number) => (count < 1000 ? `${count} B` : `${(count / 1000).toFixed(1)} KB`)

@@ -2,6 +2,7 @@
 import type { FaultsView } from '../console'
 import { h } from './dom'
 import { get, post } from './net'
+import { empty } from './sheets'
 import { attempt, say } from './word'
 
 /** What somebody has typed and not yet sent; kept while the cloud goes on. */
@@ -57,16 +58,16 @@ export async function faults(again: () => void): Promise<Node> {
             type: 'button',
             class: 'ghost',
             onclick: () =>
-              done(
-                () => post('clear-faults', {}),
-                ({ struck: all }) => `天晴了，一共打着 ${all} 个请求`,
-                again,
-              ),
+              attempt(async () => {
+                const { struck: all } = await post<{ struck: number }>('clear-faults', {})
+                again()
+                say(`天晴了，一共打着 ${all} 个请求`)
+              }),
           },
           '都取消',
         ),
     ),
-    planForm(functions, again),
+    functions.length === 0 ? empty('还没有函数，没有谁能出事故') : planForm(functions, again),
     weatherForm(again),
   )
 }
@@ -90,17 +91,12 @@ function planForm(functions: string[], again: () => void): Node {
       ),
     ],
     '安排',
-    () =>
-      done(
-        () =>
-          post('plan-fault', {
-            function: typed.function,
-            request: typed.request,
-            ...ways.find(([key]) => key === typed.how)![2],
-          }),
-        () => '安排好了，等它下一次被调用',
-        again,
-      ),
+    async () => {
+      const [, , fault] = ways.find(([key]) => key === typed.how)!
+      await post('plan-fault', { function: typed.function, request: typed.request, ...fault })
+      again()
+      say('安排好了，等它下一次被调用')
+    },
   )
 }
 
@@ -115,28 +111,30 @@ function weatherForm(again: () => void): Node {
       field('只在集合（空：全部）', 'collection'),
     ],
     '变天',
-    () =>
-      done(
-        () => post('weather', typed),
-        () => '变天了',
-        again,
-      ),
+    async () => {
+      await post('weather', typed)
+      again()
+      say('变天了')
+    },
   )
 }
 
-function form(title: string, about: string, fields: Node[], button: string, act: () => void): Node {
+function form(title: string, about: string, fields: Node[], button: string, act: () => Promise<void>): Node {
+  const refused = h('p', { class: 'refused', role: 'alert' })
   return h(
     'form',
     {
       class: 'sheet block',
       onsubmit: (event: Event) => {
         event.preventDefault()
-        act()
+        refused.textContent = ''
+        act().catch((error: Error) => (refused.textContent = error.message))
       },
     },
     h('h3', {}, title),
     h('p', { class: 'dim' }, about),
     h('div', { class: 'fields' }, ...fields, h('button', { type: 'submit', class: 'go' }, button)),
+    refused,
   )
 }
 
@@ -166,14 +164,6 @@ function choice(label: string, name: keyof typeof typed, options: [value: string
   )
   select.value = typed[name]
   return h('label', {}, h('span', {}, label), select)
-}
-
-function done(act: () => Promise<unknown>, told: (answer: { struck: number }) => string, again: () => void) {
-  attempt(async () => {
-    const answer = await act()
-    again()
-    say(told(answer as { struck: number }))
-  })
 }
 
 const wayOf = ({ applied, kill }: { applied: boolean; kill: boolean }) =>

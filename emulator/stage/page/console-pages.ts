@@ -1,14 +1,14 @@
 import type { DeliveredMessage } from '../../types'
-import type { StuckView, TimerView } from '../console'
+import type { StuckView } from '../console'
 import { invocations } from './console-calls'
 import { faults } from './console-faults'
 import { payments } from './console-payments'
 import { wholeState } from './console-state'
+import { timers } from './console-timers'
 import { h } from './dom'
-import { get, post } from './net'
-import { code, empty, table, wrap } from './sheets'
+import { get } from './net'
+import { code, empty, id, table, wrap } from './sheets'
 import { exact } from './times'
-import { attempt, say } from './word'
 
 export interface ConsolePage {
   key: string
@@ -32,7 +32,12 @@ export const pages: ConsolePage[] = [
     about: '支付单和它的退款，最近 50 张。下一笔退款怎么结束，在这里选。',
     draw: payments,
   },
-  { key: 'timers', name: '定时器', about: '到点自己跑，也可以现在跑一遍。', draw: timers },
+  {
+    key: 'timers',
+    name: '钟和定时器',
+    about: '钟往前拨，到点的都会跑；定时器也可以现在跑一遍。',
+    draw: timers,
+  },
   {
     key: 'faults',
     name: '事故',
@@ -56,43 +61,15 @@ async function messages(): Promise<Node> {
     list.map(({ at, to, templateId, data, page = '' }) => [
       exact(at),
       to,
-      code(templateId),
-      wrap(
-        Object.entries(data)
-          .map(([key, { value }]) => `${key} ${value}`)
-          .join('，'),
-      ),
-      code(page),
-    ]),
-  )
-}
-
-async function timers(): Promise<Node> {
-  const list = await get<TimerView[]>('console/timers')
-  if (list.length === 0) return empty('没有定时器')
-  return table(
-    ['函数', '名字', '时刻（秒 分 时 日 月 周 年）', ''],
-    list.map(timer => [
-      code(timer.function),
-      timer.name,
-      code(timer.cron),
+      id(templateId),
       h(
         'td',
-        {},
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'ghost',
-            'aria-label': `现在跑 ${timer.function}`,
-            onclick: () =>
-              attempt(() =>
-                post('timer', { name: timer.function }).then(() => say(`${timer.function} 跑完了`)),
-              ),
-          },
-          '现在跑',
+        { class: 'wrap' },
+        ...Object.entries(data).map(([key, { value }]) =>
+          h('p', {}, h('span', { class: 'dim' }, key), ` ${value}`),
         ),
       ),
+      id(page),
     ]),
   )
 }
@@ -104,15 +81,11 @@ async function stuck(): Promise<Node> {
   if (list.length === 0) return empty('没有卡住的')
   return table(
     ['什么', '编号', '待办', '试过', '最后的错'],
-    list.flatMap(({ kind, id, todo }) =>
-      todo.map(each => [
-        kinds[kind] ?? kind,
-        code(id),
-        code(each.name),
-        `${each.tries} 次`,
-        wrap(each.lastError),
-      ]),
-    ),
+    list.flatMap(({ kind, id: document, todo }) => {
+      const what = kinds[kind] ?? kind
+      if (todo.length === 0) return [[what, id(document), '没有写', '', '']]
+      return todo.map(each => [what, id(document), code(each.name), `${each.tries} 次`, wrap(each.lastError)])
+    }),
   )
 }
 

@@ -3,7 +3,7 @@ import type { PaymentRecord, RefundBehaviour } from '../../types'
 import type { StageState } from '../shapes'
 import { h } from './dom'
 import { get, post } from './net'
-import { code, empty, right, table, tag } from './sheets'
+import { empty, figure, id, overFigures, table, tag } from './sheets'
 import { attempt, say } from './word'
 
 const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`
@@ -48,37 +48,36 @@ function nextRefund(chosen: RefundBehaviour): Node {
 
 function paymentTable(list: (PaymentRecord & { payer: string })[]): Node {
   return table(
-    ['单号', '谁付', '金额', '状态', '流水', '退款'],
+    ['单号', '谁付', overFigures('金额'), '状态', '流水', '退款'],
     list.map(({ outTradeNo, payer, totalFee, state, transactionIds, refunds }) => [
-      code(outTradeNo),
+      id(outTradeNo),
       payer,
-      right(yuan(totalFee)),
+      figure(yuan(totalFee)),
       tag(...paid[state]),
       transactionIds.length > 1 ? tag('warm', `${transactionIds.length} 笔`) : `${transactionIds.length} 笔`,
-      h(
-        'td',
-        {},
-        ...refunds.flatMap(refund => [
-          h('span', { class: `tag ${refunded[refund.state]![0]}` }, refunded[refund.state]![1]),
-          ` ${yuan(refund.refundFee)} `,
-          refund.state === 'CHANGE' &&
-            h(
-              'button',
-              {
-                type: 'button',
-                class: 'ghost',
-                'aria-label': `办完退款 ${refund.outRefundNo}`,
-                onclick: () =>
-                  attempt(() =>
-                    post('finish-refund', { outRefundNo: refund.outRefundNo }).then(() =>
-                      say('办完了，微信会这样说'),
-                    ),
-                  ),
-              },
-              '办完了',
-            ),
-        ]),
-      ),
+      h('td', {}, ...refunds.map(refundLine)),
     ]),
+  )
+}
+
+function refundLine({ outRefundNo, refundFee, state }: PaymentRecord['refunds'][number]): HTMLElement {
+  const [look, text] = refunded[state]!
+  const finish = () => post('finish-refund', { outRefundNo }).then(() => say('办完了，微信会这样说'))
+  return h(
+    'p',
+    { class: 'refund' },
+    h('span', { class: `tag ${look}` }, text),
+    yuan(refundFee),
+    state === 'CHANGE' &&
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'ghost',
+          'aria-label': `办完退款 ${outRefundNo}`,
+          onclick: () => attempt(finish),
+        },
+        '办完了',
+      ),
   )
 }

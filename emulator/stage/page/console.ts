@@ -2,8 +2,9 @@
 import type { StageState } from '../shapes'
 import { collectionPage, collections } from './console-collections'
 import { pages, stuckCount } from './console-pages'
-import { h, place } from './dom'
+import { fill, h, place } from './dom'
 import { get, listen } from './net'
+import { empty } from './sheets'
 import { exact } from './times'
 import { say } from './word'
 
@@ -20,25 +21,40 @@ async function draw(): Promise<void> {
   try {
     const [list, stuck, { now }] = await Promise.all([collections(), stuckCount(), get<StageState>('state')])
     const key = here()
+    if (mine !== drawing) return
+    place('clock').textContent = exact(now)
+    drawSide(key, list, stuck)
     const page = pages.find(each => each.key === key)
     const collection = key.replace(/^collection\//, '')
     const { about, body } = page
       ? { about: page.about, body: await page.draw(() => void draw()) }
       : await collectionPage(collection, () => void draw())
     if (mine !== drawing) return
-    place('clock').textContent = exact(now)
-    drawSide(key, list, stuck)
     const open = new Set(
       [...main.querySelectorAll<HTMLElement>('details[open]')].map(each => each.dataset.key),
     )
+    const at = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('#main details')?.dataset
+      .key
     main.replaceChildren(h('h2', {}, page?.name ?? collection), h('p', { class: 'sub' }, about), body)
-    // What somebody was reading stays open while the cloud goes on.
-    for (const each of main.querySelectorAll('details')) each.open = open.has(each.dataset.key)
+    // What somebody was reading stays open while the cloud goes on, and whoever goes by keys stays where she was.
+    for (const each of main.querySelectorAll('details')) {
+      each.open = open.has(each.dataset.key)
+      if (at !== undefined && each.dataset.key === at) each.querySelector('summary')?.focus()
+    }
   } catch (error) {
-    if (mine === drawing) say((error as Error).message)
+    if (mine === drawing) drawRefused((error as Error).message)
   }
 }
 
+/** What was being read stays; where nothing was drawn yet, the page says itself why there is nothing. */
+function drawRefused(sentence: string): void {
+  if (main.childElementCount > 0) return say(sentence)
+  const first = pages[0]!
+  const way = h('a', { class: 'ghost', href: `#/${first.key}` }, `去看${first.name}`)
+  main.replaceChildren(h('h2', {}, '这里看不了'), empty(sentence, way))
+}
+
+/** The places to go; where they are a line to push along, the one at hand is in sight. */
 function drawSide(key: string, list: { name: string; count: number }[], stuck: number): void {
   const focused = (document.activeElement as HTMLAnchorElement | null)?.hash
   const entry = (to: string, name: string, count?: number, alarming = false) =>
@@ -48,12 +64,25 @@ function drawSide(key: string, list: { name: string; count: number }[], stuck: n
       name,
       count !== undefined && h('span', { class: alarming && count > 0 ? 'n some' : 'n' }, String(count)),
     )
-  side.replaceChildren(
-    h('h2', {}, '发生了什么'),
-    ...pages.map(page => entry(page.key, page.name, page.key === 'stuck' ? stuck : undefined, true)),
-    h('h2', {}, '集合'),
-    ...list.map(({ name, count }) => entry(`collection/${name}`, name, count)),
-  )
+  const group = (title: string, entries: Node[]) => [
+    h('h2', {}, title),
+    h('div', { class: 'group' }, ...entries),
+  ]
+  fill(side, JSON.stringify([key, list, stuck]), () => [
+    ...group(
+      '发生了什么',
+      pages.map(page => entry(page.key, page.name, page.key === 'stuck' ? stuck : undefined, true)),
+    ),
+    ...group(
+      '集合',
+      list.map(({ name, count }) => entry(`collection/${name}`, name, count)),
+    ),
+  ])
+  for (const each of side.querySelectorAll<HTMLElement>('.group')) {
+    const current = each.querySelector<HTMLElement>('[aria-current]')
+    if (current)
+      each.scrollLeft = current.offsetLeft - each.offsetLeft - (each.clientWidth - current.clientWidth) / 2
+  }
   const again = [...side.querySelectorAll('a')].find(link => link.hash === focused)
   if (focused && again) again.focus()
 }

@@ -1,16 +1,12 @@
 import type { PayerBehaviour } from '../../types'
-import type { ClockMove, StageState } from '../shapes'
+import type { StageState } from '../shapes'
+import { moves, nameDeadline } from './clock-moves'
 import { h, icon } from './dom'
 import { post } from './net'
 import { askStartOver } from './start-over'
-import { day, time, when } from './times'
+import { day, time } from './times'
 import { attempt } from './word'
 
-const moves: [ClockMove, string][] = [
-  ['15m', '+15 分'],
-  ['1d', '+1 天'],
-  ['deadline', '到截单'],
-]
 const payers: [PayerBehaviour, string, string][] = [
   ['pays', '付成功', '下一次付款照常付'],
   ['cancels', '取消', '付款框里点取消'],
@@ -85,8 +81,9 @@ export function createStrip(host: HTMLElement): {
       const [, , last] = movers
       const { deadline } = state
       last!.dataset.nothing = String(deadline === null)
-      last!.textContent = deadline?.what === 'outcome' ? '到结果' : '到截单'
-      last!.title = deadline ? `${deadline.title}，${when(deadline.at, state.now)}` : '没有等着截单的团'
+      const { label, title } = nameDeadline(deadline, state.now)
+      last!.textContent = label
+      last!.title = title
       for (const radio of radios) radio.checked = radio.value === state.payer
       again.hidden = !state.canStartOver
       tellTime(state.now, state.busy)

@@ -64,7 +64,7 @@ test('the pages load nothing from elsewhere and may not be framed', async () => 
 })
 
 test('what the pages need is there', async () => {
-  const paths = ['/stage.js', '/console.js', '/common.css', '/stage.css', '/console.css']
+  const paths = ['/stage.js', '/console.js', '/common.css', '/stage.css', '/console.css', '/narrow.css']
   for (const path of [
     ...paths,
     '/art/icons/down.svg',
