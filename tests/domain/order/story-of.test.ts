@@ -41,6 +41,26 @@ describe('the story of an order', () => {
     expect(told(of)).toEqual(['refund-done', 'refund-asked', 'group-failed', 'paid', 'placed'])
   })
 
+  it('goes by when things happened, not by when we heard of them', () => {
+    const [paidAt, cancelledAt, arrivedAt] = [START + 14 * MINUTE, START + 15 * MINUTE, START + 20 * MINUTE]
+    const payment = {
+      state: 'paid' as const,
+      paidAt,
+      paidFen: fen(2760),
+      cancelledAt,
+      why: 'expired' as const,
+    }
+    expect(told(order({ payment }))).toEqual(['cancelled', 'paid', 'placed'])
+    const second = refund({ reason: 'second-payment', askedAt: arrivedAt + 1 })
+    expect(told(order({ payment, arrivedAt, refunds: { second } }))).toEqual([
+      'refund-asked',
+      'arrived',
+      'cancelled',
+      'paid',
+      'placed',
+    ])
+  })
+
   it('says that nothing became of the group yet, by not mentioning it', () => {
     expect(told(order())).toEqual(['paid', 'placed'])
     expect(told(order({ outcomeAt: START + MINUTE }))).toEqual(['paid', 'placed'])
