@@ -10,7 +10,8 @@ export interface Bought {
 
 /** What an order counts for once it was collected and kept: one, or nothing when its money went back. */
 export function boughtOf(order: Order): Bought {
-  const kept = order.payment.state === 'paid' && order.outcome !== 'failed' && refundable(order) > 0
+  // Nothing of an order can go back before it was paid.
+  const kept = order.outcome !== 'failed' && refundable(order) > 0
   return kept ? { orders: 1, units: order.units } : { orders: 0, units: 0 }
 }
 

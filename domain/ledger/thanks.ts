@@ -1,12 +1,11 @@
 import type { Fen, Instant, Points } from '../money/types'
 import type { Order } from '../order/types'
+import { RETURN_WINDOW } from '../order/limits'
 import { pointsFor } from '../order/points-for'
 import { refundable } from '../order/refundable'
 
-/** Points and commission are due when nothing can be returned any more: this long after collecting (C-35). */
-export const RETURN_WINDOW_MS = 7 * 24 * 3600_000
-
-export const thanksDueAt = (collectedAt: Instant): Instant => collectedAt + RETURN_WINDOW_MS
+/** Points and commission are due when nothing can be returned any more (C-35). */
+export const thanksDueAt = (collectedAt: Instant): Instant => collectedAt + RETURN_WINDOW
 
 export interface Thanks {
   points: Points
@@ -19,8 +18,9 @@ export interface Thanks {
  * What was voided stays void. A leader's own purchase earns her no commission (C-32, default).
  */
 export function thanksOf(order: Order): Thanks {
+  // Nothing of an order can go back before it was paid.
   const net = refundable(order)
-  if (order.payment.state !== 'paid' || order.outcome === 'failed' || net <= 0) {
+  if (order.outcome === 'failed' || net === 0) {
     return { points: 0 as Points, commissionFen: 0 as Fen }
   }
   const own = order.memberId === order.leaderId
@@ -33,6 +33,5 @@ export function thanksOf(order: Order): Thanks {
 
 function keptCommission(line: Order['lines'][number]): number {
   const kept = line.quantity - line.refunded - line.refunding
-  if (kept <= 0) return 0
   return Math.floor((line.commission.fen * kept) / line.quantity)
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from '@/components/button'
 import { Card, Section } from '@/components/card'
 import { ListPage } from '@/components/list-page'
-import { RETURN_WINDOW_MS } from '#domain/ledger/thanks'
+import { RETURN_WINDOW } from '#domain/order/limits'
 import { now } from '@/session/clock'
 import { groupHeading } from '../words'
 import { byGroup } from './by-group'
@@ -12,7 +12,7 @@ import { HowSheet } from './how-sheet'
 import { Sums } from './sums'
 import { useCommission } from './use-commission'
 
-const days = Math.round(RETURN_WINDOW_MS / 86_400_000)
+const days = Math.round(RETURN_WINDOW / 86_400_000)
 
 /** Where every fen comes from, and when it may be counted on. */
 export default function Commission() {
