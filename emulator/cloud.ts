@@ -92,7 +92,13 @@ async function furnish(
   const messages = createMessages({ quotas: journals.quotas, delivered: journals.delivered })
   const shares = createShares(journals.shares, clock, chance)
   const files = data === undefined ? filesInMemory() : filesInFolder(join(data, 'files'), journals.files)
-  const storage = createStorage({ files, env, url: () => url })
+  const faults = createFaults(turns?.next)
+  const storage = createStorage({
+    files,
+    env,
+    url: () => url,
+    around: (token, work) => faults.around(host.invocation(token), undefined, work),
+  })
   const pay = createPay({
     journal: journals.orders,
     clock,
@@ -103,7 +109,6 @@ async function furnish(
     callShop: (name, event) => run(name, event, { source: SOURCE_PAY }),
   })
   const timers = createTimers({ deployment, host, clock, agenda })
-  const faults = createFaults(turns?.next)
   const answer = createDispatch({
     database,
     host,

@@ -92,6 +92,8 @@ export interface InvocationCounters {
   databaseRequests: number
   /** Requests to WeChat Pay. */
   payRequests: number
+  /** Requests that a planned fault can break, uploads of files included. */
+  breakable: number
   writes: number
   documentsRead: number
   documentsExamined: number
@@ -177,10 +179,10 @@ export interface Shipping {
   toldAnew: boolean
 }
 
-/** An accident at one database request of the next invocation of a function. */
+/** An accident at one request of the next invocation of a function. */
 export interface PlannedFault {
   function: string
-  /** Which request of the invocation, from 1; those to the database and to WeChat Pay count. */
+  /** Which request of the invocation, from 1; those to the database, WeChat Pay, open APIs and storage count. */
   request: number
   /** Whether it was done before the connection breaks. */
   applied: boolean
@@ -193,7 +195,7 @@ export interface Weather {
   seed: number
   /** Of how many requests, 0 to 1. Half of them are done before their connection breaks. */
   share: number
-  /** Only database requests about this collection; absent: all, and those to WeChat Pay. */
+  /** Only database requests about this collection; absent: all, and those to the other services. */
   collection?: string
   /** ms that a request waits before it is done, for as large a share; other invocations overtake it. */
   delay?: number

@@ -1,7 +1,7 @@
 /**
- * Accidents a test plans: the connection of one request to the database or to WeChat Pay breaks before or after it was
- * done, or the whole instance dies at that point; or requests break and wait by seeded chance. Nothing here happens
- * unless it was asked for.
+ * Accidents a test plans: the connection of one request to the database, WeChat Pay, an open API or storage breaks before or
+ * after it was done, or the whole instance dies at that point; or requests break and wait by seeded chance. Nothing here
+ * happens unless it was asked for.
  */
 import { sfc32 } from '../durable/chance.ts'
 import type { Invocation } from '../functions/host.ts'
@@ -83,6 +83,7 @@ export function createFaults(
     async around(from, collection, work) {
       // Whoever stands outside of the functions is the test itself.
       if (!from) return work()
+      from.tally.risk()
       const mine = claim(from)
       if (!mine || ++mine.seen !== mine.fault.request) return inWeather(collection, work)
       if (mine.fault.applied) await work()

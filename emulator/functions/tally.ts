@@ -22,6 +22,8 @@ export interface Tally {
     body: Record<string, unknown>,
     mark: string | undefined,
   ): (stats?: RequestStats, reply?: Record<string, unknown>) => void
+  /** A request that accidents may strike has arrived. */
+  risk(): void
   finish(outcome: InvocationCounters['outcome'], bytesOut: number): InvocationCounters
 }
 
@@ -42,6 +44,7 @@ export function openTally(start: {
 }): Tally {
   const began = performance.now()
   const requests: Request[] = []
+  let breakable = 0
   const steps: { number: number; step: Step }[] = []
   const sums = { writes: 0, documentsRead: 0, documentsExamined: 0, documentsWritten: 0 }
 
@@ -71,6 +74,7 @@ export function openTally(start: {
         sums.documentsWritten += stats.written
       }
     },
+    risk: () => void (breakable += 1),
     finish(outcome, bytesOut) {
       const inDatabase = requests.filter(request => request.inDatabase)
       return {
@@ -81,6 +85,7 @@ export function openTally(start: {
         databaseTrips: trips(inDatabase),
         databaseRequests: inDatabase.length,
         payRequests: requests.filter(({ toPay }) => toPay).length,
+        breakable,
         bytesOut,
         ms: performance.now() - began,
         outcome,

@@ -71,7 +71,9 @@ export function createDispatch(world: {
   }
 
   async function wxOpenApi(body: AdminBody, from: Invocation | undefined): Promise<AdminReply> {
-    const raw = await answerOpenApi(String(body['apiName']), bytesOf(body), from?.deployed, openapi)
+    const raw = await faults.around(from, undefined, () =>
+      answerOpenApi(String(body['apiName']), bytesOf(body), from?.deployed, openapi),
+    )
     return { raw, contentType: 'application/octet-stream' }
   }
 
@@ -79,7 +81,8 @@ export function createDispatch(world: {
     if (action === 'functions.invokeFunction') return invokeFunction(body, size, from)
     if (action === 'wx.wxPayApi') return wxPay(body, from)
     if (action === 'wx.openApi') return wxOpenApi(body, from)
-    if (action.startsWith('storage.')) return storage.answer(action, body)
+    if (action.startsWith('storage.'))
+      return faults.around(from, undefined, () => storage.answer(action, body))
     throw new CloudError('INVALID_PARAM', `${action} is not emulated`)
   }
 

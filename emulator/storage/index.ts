@@ -1,6 +1,7 @@
 /** Cloud storage: files by their cloud path, with the object store's own HTTP addresses under `/cos/`. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ConnectionCut } from '../faults/index.ts'
 import { CloudError, isCloudError } from '../server/cloud-error.ts'
 import { readBytes } from '../server/body.ts'
 import { UPLOAD_BYTES } from '../server/limits.ts'
@@ -23,18 +24,28 @@ const URL_LIFE_S = 7200
 /** Files of one deleteFile or getTempFileURL. Source: WeChat's pages of the two, up to 50 at a time. */
 const MOST_FILES = 50
 
-export function createStorage(world: { files: FileStore; env: string; url: () => string }): Storage {
-  const { files, env, url } = world
+/** The header in which the SDK brings the token of an upload's permit back to the object store. */
+const TOKEN_HEADER = 'x-cos-security-token'
+
+/** `around`: wraps the work of an upload, which the invocation with this token asked for; throws `ConnectionCut` when it breaks. */
+export function createStorage(world: {
+  files: FileStore
+  env: string
+  url: () => string
+  around: <T>(token: string | undefined, work: () => Promise<T>) => Promise<T>
+}): Storage {
+  const { files, env, url, around } = world
   const bucket = `6c6f-${env}-1300000000`
   const idOf = (path: string) => `cloud://${env}.${bucket}/${path}`
   const pathOf = (fileId: string) => fileId.replace(/^cloud:\/\/[^/]+\//, '')
 
-  function uploadMetadata(path: string) {
+  /** `token`: of the invocation that asks, by which its upload is known for its own. */
+  function uploadMetadata(path: string, token: string) {
     checkPath(path)
     return {
       data: {
         url: `${url()}${PREFIX}${path.split('/').map(encodeURIComponent).join('/')}`,
-        token: randomUUID(),
+        token,
         authorization: 'q-sign-algorithm=local',
         fileId: idOf(path),
         cosFileId: randomUUID(),
@@ -58,9 +69,14 @@ export function createStorage(world: { files: FileStore; env: string; url: () =>
 
   async function put(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     try {
-      await files.write(path, await readBytes(request, UPLOAD_BYTES), request.headers['content-type'])
+      const bytes = await readBytes(request, UPLOAD_BYTES)
+      const token = request.headers[TOKEN_HEADER]
+      await around(typeof token === 'string' ? token : undefined, () =>
+        files.write(path, bytes, request.headers['content-type']),
+      )
       response.writeHead(200).end()
     } catch (error) {
+      if (error instanceof ConnectionCut) return void request.socket.destroy()
       // The object store speaks XML; the SDK stumbles over one that lacks any of these four.
       const code = isCloudError(error) ? 'EntityTooLarge' : 'InternalError'
       const text = error instanceof Error ? error.message : String(error)
@@ -76,7 +92,7 @@ export function createStorage(world: { files: FileStore; env: string; url: () =>
     async answer(action, body) {
       switch (action) {
         case 'storage.getUploadMetadata':
-          return uploadMetadata(String(body['path'] ?? ''))
+          return uploadMetadata(String(body['path'] ?? ''), String(body['wxCloudApiToken'] ?? randomUUID()))
         case 'storage.batchGetDownloadUrl': {
           const list = few(body['file_list'] as { fileid: string; max_age?: number }[])
           return { data: { download_list: await Promise.all(list.map(downloadUrl)) } }

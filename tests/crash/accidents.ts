@@ -38,7 +38,7 @@ export interface Toll {
   violations: string[]
 }
 
-/** Breaks every request of a verb to the database and to WeChat Pay in both ways and follows each accident in every way. */
+/** Breaks every request of a verb, to whatever service, in both ways and follows each accident in every way. */
 export async function breakEverywhere(shop: Shop, verb: Verb): Promise<Toll> {
   return breakAt(shop, verb, await accidentsOf(shop, verb))
 }
@@ -113,12 +113,11 @@ async function suffer(
   return { broke, heard }
 }
 
-/** The most requests of one invocation of the verb's function in some work, to the database and to WeChat Pay. */
+/** The most requests of one invocation of the verb's function in some work that an accident can strike. */
 async function requestsOf(shop: Shop, verb: Verb, work: () => Promise<unknown>): Promise<number> {
   let most = 0
   const stop = shop.cloud.counters.watch(counters => {
-    if (counters.function === verb.function)
-      most = Math.max(most, counters.databaseRequests + counters.payRequests)
+    if (counters.function === verb.function) most = Math.max(most, counters.breakable)
   })
   await work()
   stop()

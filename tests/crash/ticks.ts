@@ -9,8 +9,8 @@ import { MINUTE } from '../support/world'
  */
 async function tickDying(shop: Shop, at: { request: number; applied: boolean } | null): Promise<number> {
   let most = 0
-  const stop = shop.cloud.counters.watch(({ function: name, databaseRequests, payRequests }) => {
-    if (name === 'timers') most = Math.max(most, databaseRequests + payRequests)
+  const stop = shop.cloud.counters.watch(({ function: name, breakable }) => {
+    if (name === 'timers') most = Math.max(most, breakable)
   })
   if (at) shop.cloud.faults.plan({ function: 'timers', ...at })
   await shop.cloud.clock.advance(MINUTE)

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Cloud } from '../../../emulator/index.ts'
-import { openTestCloud } from '../support/cloud.ts'
+import { openTestCloud, till } from '../support/cloud.ts'
 
 let cloud: Cloud
 
@@ -70,6 +70,41 @@ it('lets a request wait while others go on', async () => {
   cloud.faults.weather({ seed: 3, share: 0.999, delay: 5 })
   await write(1).catch(() => undefined)
   expect(cloud.faults.clear()).toBe(1)
+})
+
+it('breaks an upload before the file is there, or loses the reply after', async () => {
+  const put = (path: string) => cloud.call('cellar', { action: 'put', path, text: 'sweet' })
+  // The first request asks where to upload, the second uploads.
+  for (const [request, applied, there] of [
+    [1, true, false],
+    [2, false, false],
+    [2, true, true],
+  ] as const) {
+    cloud.faults.plan({ function: 'cellar', request, applied })
+    expect(await put(`${request}${applied}.txt`)).toMatchObject({ message: expect.any(String) })
+    const fileID = `cloud://env.bucket/${request}${applied}.txt`
+    const status = there ? 0 : -503003
+    expect(await cloud.call('cellar', { action: 'addresses', fileList: [fileID] })).toMatchObject([
+      { status },
+    ])
+  }
+  expect(await put('well.txt')).toMatchObject({ fileID: expect.any(String) })
+  expect(cloud.counters.recent().at(-1)).toMatchObject({ function: 'cellar', breakable: 2 })
+})
+
+it('breaks a message before it is sent, or loses the reply after', async () => {
+  const openid = 'oLinWan'
+  const data = { thing1: { value: '橘子汽水' } }
+  const send = () =>
+    till(cloud, openid).openapi('subscribeMessage.send', { touser: openid, templateId: 'T', data })
+  const sent = () => cloud.messages.delivered(openid).length
+  cloud.messages.accept(openid, 'T')
+  cloud.faults.plan({ function: 'till', request: 1, applied: false })
+  expect(await send()).toMatchObject({ errCode: -501001, message: expect.stringContaining('socket hang up') })
+  expect([sent(), cloud.messages.quota(openid, 'T')]).toEqual([0, 1])
+  cloud.faults.plan({ function: 'till', request: 1, applied: true })
+  expect(await send()).toMatchObject({ errCode: -501001 })
+  expect([sent(), cloud.messages.quota(openid, 'T')]).toEqual([1, 0])
 })
 
 function write(times: number): Promise<unknown> {

@@ -92,6 +92,24 @@ describe('in process', () => {
     await agree(probe('inRow', { times: 1 }))
   })
 
+  it.each([
+    ['before it is there', false, false],
+    ['with its reply lost', true, false],
+    ['and the instance dies', true, true],
+  ])('an upload breaks alike: %s', async (_, applied, kill) => {
+    await agree(async cloud => {
+      cloud.faults.plan({ function: 'cellar', request: 2, applied, kill })
+      return cloud.call('cellar', { action: 'put', path: `${applied}${kill}.txt`, text: 'sweet' })
+    }, kill)
+    const file = await agree(cloud => {
+      const fileList = [`cloud://env.bucket/${applied}${kill}.txt`]
+      return cloud
+        .call<{ status: number }[]>('cellar', { action: 'addresses', fileList })
+        .then(([one]) => one!.status)
+    })
+    expect(file).toBe(applied ? 0 : -503003)
+  })
+
   it.each(['inRow', 'abreast'])('an invocation costs the same: %s', async action => {
     await agree(async cloud => {
       await probe(action, { times: 4 })(cloud)
