@@ -45,9 +45,12 @@ describe('an order that money goes back of', () => {
     expect(orderFace(order({ ...kept, refunds }))).toBe('refunding')
   })
 
-  it('is refunded once what WeChat closed and staff asked for again is back', () => {
-    const refunds = { a: refund({ state: 'closed', replacedBy: 'b' }), b: back(2760) }
-    expect(orderFace(order({ outcome: 'failed', refunds }))).toBe('refunded')
+  it('does not wait for what WeChat closed once staff asked for it again', () => {
+    const closed = refund({ fen: fen(760), state: 'closed', replacedBy: 'b' })
+    expect(orderFace(order({ ...kept, refunds: { a: closed, b: back(760, 'processing') } }))).toBe(
+      'refunding',
+    )
+    expect(orderFace(order({ ...kept, refunds: { a: closed, b: back(760) } }))).toBe('collected')
   })
 
   it('is not called refunded when it cost nothing and nothing went back', () => {
