@@ -87,7 +87,11 @@ function row({ action, collection, index, ...cost }: Step): HTMLElement {
     h('td', { class: 'code' }, action.replace('database.', '')),
     h('td', { class: 'code' }, collection),
     ...figures(cost),
-    h('td', { class: 'code dim' }, scanned ? h('span', { class: 'tag warm' }, '扫') : index),
+    h(
+      'td',
+      { class: 'code dim', 'data-head': '索引' },
+      scanned ? h('span', { class: 'tag warm' }, '扫') : index,
+    ),
   )
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Step } from '../../../emulator/index.ts'
 import { openTestStage, type Opened } from './support.ts'
 
 let opened: Opened | undefined
@@ -146,6 +147,28 @@ describe('accidents in the console', () => {
     await expect(stage.post(name, body)).rejects.toThrow(`400 ${sentence}`)
     expect(stage.cloud.faults.now()).toEqual({ planned: [], weather: null, struck: 0 })
   })
+})
+
+it('a call that threw is shown with what ended it', async () => {
+  const stage = await open()
+  await expect(stage.cloud.call('probe', { action: 'throws' })).rejects.toThrow()
+  const [call] = await stage.get<{ lines: string[] }[]>('console/invocations')
+  expect(call).toMatchObject({
+    outcome: 'error',
+    lines: [expect.stringMatching(/^Error: the crate is empty\n/)],
+  })
+})
+
+it('a call is shown with what each of its requests read, changed and carried', async () => {
+  const stage = await open()
+  await stage.cloud.call('probe', { action: 'stocktake' })
+  const [call] = await stage.get<{ trail: Step[] }[]>('console/invocations')
+  expect(call!.trail).toMatchObject([
+    { read: 0, examined: 0, written: 1 },
+    { read: 1, examined: 1, written: 0, index: '_id_' },
+    { read: 0, examined: 1, written: 1, index: '_id_' },
+  ])
+  for (const { bytesIn } of call!.trail) expect(bytesIn).toBeGreaterThan(0)
 })
 
 it('a call is shown with what it said', async () => {
