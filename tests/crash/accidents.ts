@@ -16,6 +16,8 @@ export interface Verb {
   function: string
   /** That many attempts that do not touch each other, all at this moment. */
   prepare(count: number): Promise<Attempt[]>
+  /** What else must hold in the end; answers in words what does not. */
+  wrong?(): string[]
 }
 
 /** What follows an accident. */
@@ -72,7 +74,7 @@ export async function breakAt(shop: Shop, verb: Verb, accidents: Accident[]): Pr
   }
   const soon = shop.cloud.clock.now() + 10 * DAY
   if (!(await comeToRest(shop.cloud, soon))) violations.push('the timers do not come to rest')
-  violations.push(...breaches(shop.cloud, { settled: true }))
+  violations.push(...breaches(shop.cloud, { settled: true }), ...(verb.wrong?.() ?? []))
   const right = undisturbed!.ending()
   for (const [index, accident] of accidents.entries()) {
     if (accident.sequel === 'timers only') continue

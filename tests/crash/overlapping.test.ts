@@ -68,15 +68,13 @@ async function besideEachOther(): Promise<number> {
 function books(): unknown {
   return unordered({
     groups: shop.all<{ _id: string }>('groups').map(({ _id }) => outline(shop, _id)),
-    wallets: shop
-      .all<Wallet>('wallets')
-      .map(({ _id, issued, commissionFen, bought, outbox }) => ({
-        _id,
-        issued,
-        commissionFen,
-        bought,
-        outbox: Object.keys(outbox),
-      })),
+    wallets: shop.all<Wallet>('wallets').map(({ _id, issued, commissionFen, bought, outbox }) => ({
+      _id,
+      issued,
+      commissionFen,
+      bought,
+      outbox: Object.keys(outbox),
+    })),
     entries: shop
       .all<{ what: string; postings: unknown }>('entries')
       .map(({ what, postings }) => ({ what, postings })),

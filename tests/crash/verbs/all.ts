@@ -25,6 +25,7 @@ import {
   settlingSecond,
 } from './paying'
 import { correcting, importing, receiving } from './stock'
+import { telling } from './support'
 import { answering, declining, lookingAtCase, reopening, replying, solving } from './surveys'
 
 /** How a verb is prepared in a shop; and the least number of requests it has, so that a harness that breaks nothing is seen. */
@@ -48,14 +49,16 @@ export const verbs: Record<string, Listed> = {
   'shop/dismiss': [dismissing, 6],
   'shop/refund-again': [refundingAgain, 8],
   'shop/retry': [retrying, 8],
+  'shop/retry, for a member who wants messages': [telling('paid', retrying), 9],
   'shop/reprice': [repricing, 6],
   'shop/arrive': [arrivingFor, 6],
   'shop/collect': [collectingFor, 6],
   'shop/find': [finding, 5],
   'shop/order': [lookingAtOrder, 5],
   'leader/open': [opening, 18],
-  'leader/share': [sharing, 5],
+  'leader/share': [sharing, 9],
   'leader/arrive': [arriving, 6],
+  'leader/arrive, to members who want messages': [telling('arrived', arriving), 8],
   'leader/collect': [collecting, 4],
   'survey/answer': [answering, 6],
   'survey/decline': [declining, 3],
@@ -63,6 +66,7 @@ export const verbs: Record<string, Listed> = {
   'survey/solve, which it is not': [reopening, 4],
   'staff/claim': [claiming, 7],
   'staff/answer': [replying, 10],
+  'staff/answer, to a member who wants messages': [telling('case-answered', replying), 11],
   'staff/case': [lookingAtCase, 6],
   'stock/receive': [receiving, 4],
   'stock/correct': [correcting, 4],

@@ -1,6 +1,7 @@
 import type { JoinOutput } from '../../../contracts/group'
 import type { PayOutput } from '../../../contracts/order'
 import type { Group } from '../../../domain/group/types'
+import type { NoticeKind } from '../../../domain/notice/types'
 import type { Order, Todos } from '../../../domain/order/types'
 import type { Audit } from '../../../domain/staff/types'
 import type { Shelf } from '../../../domain/shelf/types'
@@ -10,7 +11,8 @@ import { endGroup } from '../../support/neighbours'
 import type { Shop } from '../../support/shop'
 import { joinInput, place, prepayIdOf } from '../../support/joining'
 import { people, type GroupWish, type Person } from '../../support/world'
-import type { Attempt } from '../accidents'
+import type { Attempt, Verb } from '../accidents'
+import { allowMessages, wrongMessages } from '../messages'
 
 let attempts = 0
 /** A number no other attempt has. */
@@ -117,6 +119,22 @@ export async function arrived(
   await shop.as(people.chen).call('leader', 'arrive', { groupId })
   return { who, ids }
 }
+
+/** The same verb where the members whom it tells something want to hear it from WeChat. */
+export const telling =
+  (kind: NoticeKind, prepare: (shop: Shop) => Verb) =>
+  (shop: Shop): Verb => {
+    const verb = prepare(shop)
+    return {
+      ...verb,
+      async prepare(count) {
+        const attempts = await verb.prepare(count)
+        await allowMessages(shop, kind)
+        return attempts
+      },
+      wrong: () => wrongMessages(shop, kind),
+    }
+  }
 
 /** Whether the records say that an action on a target was done. */
 export const isOnRecord = (shop: Shop, action: string, target: string): boolean =>
