@@ -17,10 +17,8 @@ export function loadFor(most: number): number {
  */
 export function firstLoads(most: readonly number[], free: number): number[] {
   const wanted = most.map(loadFor)
-  const all = wanted.reduce((sum, one) => sum + one, 0)
-  if (all <= free) return wanted
+  const loads: number[] = []
   let left = free
-  const loads = [...wanted]
   // Those that want least come first, so that what they leave of their share goes to the others.
   const order = wanted.map((_, index) => index).sort((a, b) => wanted[a]! - wanted[b]!)
   for (const [done, index] of order.entries()) {

@@ -20,6 +20,6 @@ export function lowOn(shelf: Pick<Shelf, 'items'>): Record<StockItem, number> {
 }
 
 /** What a shelf may still be loaded with, of everything it may sell. */
-export function mayGetMore(item: { allotted: number; most?: number }): boolean {
-  return item.most !== undefined && item.allotted < item.most
+export function mayGetMore({ allotted, most = allotted }: { allotted: number; most?: number }): boolean {
+  return allotted < most
 }
