@@ -26,10 +26,15 @@ export async function codeImage(page: string, scene: string, path: string): Prom
   }
 }
 
-/** An address under which a phone can show the file for a while. */
+/** An address under which a phone can show the file for a while; null when storage gives none now. */
 export async function imageUrl(file: string): Promise<string | null> {
-  const { fileList } = (await getTempFileURL({ fileList: [file] })) as {
-    fileList: { tempFileURL: string }[]
+  try {
+    const { fileList } = (await getTempFileURL({ fileList: [file] })) as {
+      fileList: { tempFileURL: string }[]
+    }
+    return fileList[0]?.tempFileURL || null
+  } catch (error) {
+    logBroken('image-url', 'share', error)
+    return null
   }
-  return fileList[0]?.tempFileURL || null
 }
