@@ -5,12 +5,17 @@ import { isArray, isDoc, type Doc } from './values.ts'
 
 const NUMERIC = /^\d+$/
 
+/** A field of a document, never what JavaScript gives to every object (`constructor`, `toString`, `__proto__`). */
+function fieldOf(doc: Doc, name: string): unknown {
+  return Object.hasOwn(doc, name) ? doc[name] : undefined
+}
+
 /**
  * Visits the value at the end of `path`, once per branch where the path crosses an array; `undefined` where
  * the last field is missing. Stops when `visit` answers true, and then answers true itself.
  */
 export function someAt(root: unknown, path: string, visit: (value: unknown) => boolean): boolean {
-  return path.includes('.') ? walk(root, path.split('.'), 0, visit) : visit((root as Doc)[path])
+  return path.includes('.') ? walk(root, path.split('.'), 0, visit) : visit(fieldOf(root as Doc, path))
 }
 
 function walk(value: unknown, parts: string[], at: number, visit: (value: unknown) => boolean): boolean {
@@ -25,7 +30,7 @@ function walk(value: unknown, parts: string[], at: number, visit: (value: unknow
     return false
   }
   if (!isDoc(value)) return visit(undefined)
-  return walk(value[part], parts, at + 1, visit)
+  return walk(fieldOf(value, part), parts, at + 1, visit)
 }
 
 /** Like `someAt`, and an array at the end is visited element by element first, then whole. */
@@ -42,7 +47,7 @@ export function valueAt(root: unknown, path: string): unknown {
   let value = root
   for (const part of path.split('.')) {
     if (isArray(value) && NUMERIC.test(part)) value = value[Number(part)]
-    else if (isDoc(value)) value = value[part]
+    else if (isDoc(value)) value = fieldOf(value, part)
     else return undefined
   }
   return value
@@ -51,7 +56,7 @@ export function valueAt(root: unknown, path: string): unknown {
 /** The encoded keys a document has in an index on `path`: one, or one per element when it crosses an array. */
 export function encodedKeysAt(doc: Doc, path: string): { keys: string[]; crossesArray: boolean } {
   if (!path.includes('.')) {
-    const value = doc[path]
+    const value = fieldOf(doc, path)
     if (!isArray(value)) return { keys: [encodeValue(value)], crossesArray: false }
   }
   const keys = new Set<string>()
@@ -71,7 +76,7 @@ export function firstArrayOn(doc: Doc, path: string): string | undefined {
   const walked: string[] = []
   for (const part of path.split('.')) {
     if (!isDoc(value)) return undefined
-    value = value[part]
+    value = fieldOf(value, part)
     walked.push(part)
     if (isArray(value)) return walked.join('.')
   }

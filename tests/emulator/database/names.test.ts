@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { openClient } from './support.ts'
+
+/** Field names that JavaScript gives to every object are names like any other. */
+
+// Written as JSON because an object literal would take `__proto__` for its prototype.
+const named = (name: string, value: unknown) => JSON.parse(JSON.stringify({ [name]: value })) as object
+
+const NAMES = ['__proto__', 'constructor', 'prototype', 'toString']
+
+describe('a name every object has', () => {
+  it.each(NAMES)('%s is not there until somebody stores it', async name => {
+    const client = await openClient()
+    await client.add('things', [
+      { _id: 1, inner: {} },
+      { _id: 2, inner: {} },
+    ])
+    await client.update('things', { _id: 2 }, { $set: named(name, 5) })
+    const found = async (query: object) => (await client.get('things', query)).map(({ _id }) => _id)
+    expect(await found(named(name, { $exists: true }))).toEqual([2])
+    expect(await found(named(name, null))).toEqual([1])
+    expect(await found(named(name, 5))).toEqual([2])
+    expect(await found(named(`inner.${name}`, { $exists: true }))).toEqual([])
+  })
+
+  it.each(NAMES)('%s in an update is a field of this document, and of nothing else', async name => {
+    const client = await openClient()
+    await client.add('things', [{ _id: 1 }, { _id: 2 }])
+    await client.update('things', { _id: 1 }, { $set: named(`${name}.p`, 1) })
+    await client.update('things', { _id: 1 }, { $inc: named(`${name}.p`, 1) })
+    await client.update('things', { _id: 1 }, { $push: named(`${name}.prototype.list`, 1) })
+    const [one, two] = client.db.find('things')
+    expect(Object.entries(one!)).toEqual([
+      ['_id', 1],
+      [name, { p: 2, prototype: { list: [1] } }],
+    ])
+    expect(Object.getPrototypeOf(one)).toBe(Object.prototype)
+    expect(Object.entries(two!)).toEqual([['_id', 2]])
+    expect(({} as { p?: unknown }).p).toBeUndefined()
+    await client.update('things', { _id: 1 }, { $unset: named(name, '') })
+    expect(client.db.find('things')).toEqual([{ _id: 1 }, { _id: 2 }])
+  })
+})
