@@ -188,6 +188,8 @@ export interface PlannedFault {
   applied: boolean
   /** Whether the instance dies with it; otherwise the function sees a broken connection and goes on. */
   kill?: boolean
+  /** Instead of breaking: the request is done, and its answer comes this many ms later; in process, that many requests later. */
+  delay?: number
 }
 
 /** Requests that break by chance, seeded: the same seed and the same requests break the same ones. */

@@ -56,9 +56,9 @@ export function createFaults(
     if (breaks || waits > 0) struck += 1
     if (waits > 0) await wait(waits)
     if (breaks === 'before') throw new ConnectionCut('by chance, before')
-    const done = await work()
-    if (breaks === 'after') throw new ConnectionCut('by chance, after')
-    return done
+    if (breaks !== 'after') return work()
+    await unheard(work)
+    throw new ConnectionCut('by chance, after')
   }
 
   return {
@@ -86,9 +86,24 @@ export function createFaults(
       from.tally.risk()
       const mine = claim(from)
       if (!mine || ++mine.seen !== mine.fault.request) return inWeather(collection, work)
-      if (mine.fault.applied) await work()
+      if (mine.fault.delay !== undefined) {
+        const answered = await Promise.allSettled([work()])
+        await wait(mine.fault.delay)
+        return answerOf(answered[0])
+      }
+      if (mine.fault.applied) await unheard(work)
       if (mine.fault.kill) from.kill()
       throw new ConnectionCut('planned')
     },
   }
+}
+
+/** Does a request whose answer nobody hears, a refusal no more than any other. */
+async function unheard(work: () => Promise<unknown>): Promise<void> {
+  await Promise.allSettled([work()])
+}
+
+function answerOf<T>(answered: PromiseSettledResult<T>): T {
+  if (answered.status === 'fulfilled') return answered.value
+  throw answered.reason
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseAdminBody, readBytes, type AdminBody } from './body.ts'
+import { CloudError } from './cloud-error.ts'
 import { ConnectionCut } from '../faults/index.ts'
 import { envelopeOf } from './envelope.ts'
 import { DATABASE_BODY_BYTES } from './limits.ts'
@@ -84,6 +85,11 @@ async function serve(
   }
   const requestId = randomUUID()
   try {
+    if (isFromPage(request))
+      throw new CloudError(
+        'PERMISSION_DENIED',
+        'a page in a browser may not act as the server; it calls functions',
+      )
     const bytes = await readBytes(request, DATABASE_BODY_BYTES)
     const body = await parseAdminBody(request, bytes)
     const mark = request.headers[MARK_HEADER]
@@ -93,6 +99,14 @@ async function serve(
     if (error instanceof ConnectionCut) request.socket.destroy()
     else send(response, envelopeOf(error), requestId)
   }
+}
+
+/**
+ * Whoever speaks here may do everything, as a function may. A browser always says that a page is behind a request to another
+ * origin, and an SDK says neither.
+ */
+function isFromPage({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined || headers['sec-fetch-site'] !== undefined
 }
 
 function send(response: ServerResponse, reply: AdminReply, requestId: string): void {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Cloud } from '../../../emulator/index.ts'
 import { openTestCloud, till } from '../support/cloud.ts'
 
@@ -105,6 +105,28 @@ it('breaks a message before it is sent, or loses the reply after', async () => {
   cloud.faults.plan({ function: 'till', request: 1, applied: true })
   expect(await send()).toMatchObject({ errCode: -501001 })
   expect([sent(), cloud.messages.quota(openid, 'T')]).toEqual([1, 0])
+})
+
+it('breaks a request that is refused like any other: nobody hears the refusal', async () => {
+  const openid = 'oZhouTing'
+  const data = { thing1: { value: '橘子汽水' } }
+  const send = () =>
+    till(cloud, openid).openapi('subscribeMessage.send', { touser: openid, templateId: 'T', data })
+  expect(await send()).toMatchObject({ errCode: 43101 })
+  cloud.faults.plan({ function: 'till', request: 1, applied: true })
+  expect(await send()).toMatchObject({ errCode: -501001 })
+  expect(cloud.faults.pending()).toBe(0)
+})
+
+it('holds an answer back when all is done, and breaks nothing', async () => {
+  const before = moments()
+  let answered = false
+  cloud.faults.plan({ function: 'probe', request: 2, applied: true, delay: 2000 })
+  const writing = write(2).then(() => (answered = true))
+  await vi.waitFor(() => expect(moments() - before).toBe(2), 10_000)
+  expect(answered).toBe(false)
+  await writing
+  expect(moments() - before).toBe(2)
 })
 
 function write(times: number): Promise<unknown> {
