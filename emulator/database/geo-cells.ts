@@ -2,7 +2,8 @@
  * Where on earth something lies, as text that an ordered index can hold: the square of longitudes and latitudes is quartered
  * again and again, and each quarter adds a digit. Whatever lies within a cell begins with that cell's digits.
  */
-import { boxOf, boxAround, isGeometry, positionOf, type Box } from './geo.ts'
+import { boxOf, boxAround, positionOf, type Box } from './geo.ts'
+import { isGeometry } from './geo-shapes.ts'
 import { isArray, isDoc, type Doc } from './values.ts'
 
 /** Quarterings of a point: cells of about two metres. Ours. */

@@ -1,4 +1,14 @@
 import type { Options } from 'mingo/types'
+import {
+  corners,
+  geometryFault,
+  inside,
+  intersects,
+  isGeometry,
+  type Geometry,
+  type Position,
+} from './geo-shapes.ts'
+import { OperatorError } from './operators.ts'
 import { valueAt } from './paths.ts'
 import { isArray, isDoc, type Doc } from './values.ts'
 
@@ -6,12 +16,6 @@ import { isArray, isDoc, type Doc } from './values.ts'
 
 /** Metres; MongoDB's radius of the earth (src/mongo/db/geo: kRadiusOfEarthInMeters). */
 const EARTH_RADIUS = 6_378_100
-
-type Position = [number, number]
-interface Geometry {
-  type: string
-  coordinates: unknown
-}
 
 const degrees = (angle: number) => angle * (180 / Math.PI)
 const radians = (degrees: number) => degrees * (Math.PI / 180)
@@ -34,46 +38,8 @@ export function distance(from: Position, to: Position): number {
   return EARTH_RADIUS * Math.atan2(Math.sqrt(cx * cx + cy * cy + cz * cz), ax * bx + ay * by + az * bz)
 }
 
-export const isGeometry = (value: unknown): value is Geometry =>
-  isDoc(value) && typeof value.type === 'string' && isArray(value.coordinates)
-
-/** Every corner of a geometry. */
-function corners(value: unknown): Position[] {
-  if (!isGeometry(value)) return []
-  const collect = (nested: unknown[]): Position[] =>
-    typeof nested[0] === 'number'
-      ? [nested as Position]
-      : nested.flatMap(inner => collect(inner as unknown[]))
-  return collect(value.coordinates as unknown[])
-}
-
 /** The position of a Point, or of the first corner of anything else. */
 export const positionOf = (value: unknown): Position | undefined => corners(value)[0]
-
-// Ray casting; corners and edges' ends count as inside.
-function insideRing([x, y]: Position, ring: Position[]): boolean {
-  let inside = false
-  for (let at = 0, before = ring.length - 1; at < ring.length; before = at++) {
-    const [ax, ay] = ring[at]!
-    const [bx, by] = ring[before]!
-    if (ax === x && ay === y) return true
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
-  }
-  return inside
-}
-
-function inside(position: Position, geometry: Geometry): boolean {
-  const polygons =
-    geometry.type === 'Polygon'
-      ? [geometry.coordinates as Position[][]]
-      : geometry.type === 'MultiPolygon'
-        ? (geometry.coordinates as Position[][][])
-        : []
-  return polygons.some(
-    ([outline, ...holes]) =>
-      insideRing(position, outline!) && !holes.some(hole => insideRing(position, hole)),
-  )
-}
 
 /** Degrees, edges included. */
 export interface Box {
@@ -139,7 +105,7 @@ const $nearSphere: GeoOperator = (path, operand) => {
 
 const $geoWithin: GeoOperator = (path, operand) => {
   const circle = operand.$centerSphere as [Position, number] | undefined
-  const area = operand.$geometry as Geometry | undefined
+  const area = circle ? undefined : geometryOf(operand)
   return doc => {
     const positions = corners(valueAt(doc, path))
     if (positions.length === 0) return false
@@ -149,18 +115,17 @@ const $geoWithin: GeoOperator = (path, operand) => {
 }
 
 const $geoIntersects: GeoOperator = (path, operand) => {
-  const area = operand.$geometry as Geometry
+  const area = geometryOf(operand)
   return doc => {
     const value = valueAt(doc, path)
-    if (!isGeometry(value)) return false
-    const theirs = corners(area)
-    const ours = corners(value)
-    return (
-      ours.some(position => inside(position, area)) ||
-      theirs.some(position => inside(position, value)) ||
-      ours.some(([x, y]) => theirs.some(other => other[0] === x && other[1] === y))
-    )
+    return isGeometry(value) && intersects(value, area)
   }
+}
+
+function geometryOf({ $geometry }: Doc): Geometry {
+  const fault = geometryFault($geometry)
+  if (fault) throw new OperatorError(fault)
+  return $geometry as Geometry
 }
 
 export const geoOperators = { $near: $nearSphere, $nearSphere, $geoWithin, $geoIntersects }

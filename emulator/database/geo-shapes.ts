@@ -1,0 +1,76 @@
+import { booleanIntersects } from '@turf/boolean-intersects'
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
+import { isArray, isDoc, shell } from './values.ts'
+
+/**
+ * What a document says of a place: GeoJSON, in degrees and in the order longitude, latitude. Whether shapes meet is turf's
+ * to say, in the plane of longitudes and latitudes; how far they are from each other is measured on the sphere.
+ */
+
+export type Position = [longitude: number, latitude: number]
+
+export type Geometry =
+  | { type: 'Point'; coordinates: Position }
+  | { type: 'MultiPoint' | 'LineString'; coordinates: Position[] }
+  | { type: 'MultiLineString'; coordinates: Position[][] }
+  | { type: 'Polygon'; coordinates: Position[][] }
+  | { type: 'MultiPolygon'; coordinates: Position[][][] }
+
+/** How many arrays are around a position. */
+const DEPTHS = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }
+
+/** Why MongoDB would not take a value for a place, in its words; null when it would. */
+export function geometryFault(value: unknown): string | null {
+  if (!isDoc(value) || !Object.hasOwn(DEPTHS, String(value.type)))
+    return `unknown GeoJSON type: ${shell(value)}`
+  const type = value.type as Geometry['type']
+  const fault = coordinatesFault(value.coordinates, DEPTHS[type])
+  if (fault) return fault
+  for (const line of linesOf(value as Geometry)) {
+    if (line.length < 2) return `GeoJSON LineString must have at least 2 vertices: ${shell(line)}`
+    if (type.endsWith('LineString')) continue
+    const [first, last] = [line[0]!, line.at(-1)!]
+    if (first[0] !== last[0] || first[1] !== last[1]) return `Loop is not closed: ${shell(line)}`
+    if (line.length < 4) return `Loop must have at least 3 different vertices: ${shell(line)}`
+  }
+  return null
+}
+
+function coordinatesFault(value: unknown, depth: number): string | null {
+  if (!isArray(value) || value.length === 0) return 'GeoJSON coordinates must be an array of coordinates'
+  if (depth > 0) {
+    for (const inner of value) {
+      const fault = coordinatesFault(inner, depth - 1)
+      if (fault) return fault
+    }
+    return null
+  }
+  const [longitude, latitude] = value as unknown[]
+  if (typeof longitude !== 'number' || typeof latitude !== 'number')
+    return 'Point must only contain numeric elements'
+  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90
+    ? null
+    : `Longitude/latitude is out of bounds, lng: ${longitude} lat: ${latitude}`
+}
+
+export const isGeometry = (value: unknown): value is Geometry => geometryFault(value) === null
+
+/** Every corner of a geometry; none of what is no geometry. */
+export function corners(value: unknown): Position[] {
+  if (!isGeometry(value)) return []
+  return [value.coordinates].flat(DEPTHS[value.type]) as Position[]
+}
+
+/** The lines of a geometry, and the outlines of its areas; none of points. */
+function linesOf({ type, coordinates }: Geometry): Position[][] {
+  if (type === 'LineString') return [coordinates as Position[]]
+  if (type === 'MultiLineString' || type === 'Polygon') return coordinates as Position[][]
+  return type === 'MultiPolygon' ? (coordinates as Position[][][]).flat() : []
+}
+
+/** Whether a position lies in an area or on its edge; what is no area holds nothing. */
+export const inside = (position: Position, area: Geometry): boolean =>
+  (area.type === 'Polygon' || area.type === 'MultiPolygon') && booleanPointInPolygon(position, area)
+
+/** Whether two geometries have a point in common. */
+export const intersects = (one: Geometry, other: Geometry): boolean => booleanIntersects(one, other)
