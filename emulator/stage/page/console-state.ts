@@ -29,10 +29,13 @@ export async function wholeState(): Promise<Node> {
         { class: 'dim' },
         '换成那个文件里的样子。现在的数据会收进一个旧文件夹，不会删掉。钟只往前走：文件里的时间更晚就走到那时，更早就还是现在。',
       ),
-      canImport ? importer() : h('p', {}, '这里不能导入。'),
+      canImport ? (kept ??= importer()) : h('p', {}, '这里不能导入。'),
     ),
   )
 }
+
+/** One for as long as the page is open, so that a file that was chosen stays chosen while the cloud goes on. */
+let kept: Node | undefined
 
 function importer(): Node {
   const refused = h('p', { class: 'refused', role: 'alert' })
@@ -43,11 +46,12 @@ function importer(): Node {
     { type: 'button', class: 'go', disabled: true, onclick: () => void take() },
     '换成它',
   )
-  field.addEventListener('change', () => {
+  const look = () => {
     button.disabled = !field.files?.length
     chosen.textContent = field.files?.[0]?.name ?? '还没有选'
     refused.textContent = ''
-  })
+  }
+  field.addEventListener('change', look)
 
   async function take(): Promise<void> {
     const file = field.files?.[0]
@@ -56,9 +60,10 @@ function importer(): Node {
     try {
       await post('import', { state: await file.text(), sure: true })
       say(`换成了 ${file.name}`)
+      field.value = ''
+      look()
     } catch (error) {
       refused.textContent = (error as Error).message
-    } finally {
       button.disabled = false
     }
   }

@@ -16,7 +16,8 @@ const here = () => decodeURIComponent(location.hash.replace(/^#\//, '')) || page
 
 let drawing = 0
 
-async function draw(): Promise<void> {
+/** Draws where we are. When the cloud asks for it, whoever is writing is not interrupted. */
+async function draw(unasked = false): Promise<void> {
   const mine = ++drawing
   try {
     const [list, stuck, { now }] = await Promise.all([collections(), stuckCount(), get<StageState>('state')])
@@ -29,22 +30,27 @@ async function draw(): Promise<void> {
     const { about, body } = page
       ? { about: page.about, body: await page.draw(() => void draw()) }
       : await collectionPage(collection, () => void draw())
-    if (mine !== drawing) return
+    if (mine !== drawing || (unasked && writing())) return
     const open = new Set(
       [...main.querySelectorAll<HTMLElement>('details[open]')].map(each => each.dataset.key),
     )
-    const at = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('#main details')?.dataset
-      .key
+    const held = main.contains(document.activeElement) ? nameOf(document.activeElement!) : undefined
     main.replaceChildren(h('h2', {}, page?.name ?? collection), h('p', { class: 'sub' }, about), body)
     // What somebody was reading stays open while the cloud goes on, and whoever goes by keys stays where she was.
-    for (const each of main.querySelectorAll('details')) {
-      each.open = open.has(each.dataset.key)
-      if (at !== undefined && each.dataset.key === at) each.querySelector('summary')?.focus()
-    }
+    for (const each of main.querySelectorAll('details')) each.open = open.has(each.dataset.key)
+    const holding = [...main.querySelectorAll<HTMLElement>('summary, button, a')]
+    holding.find(each => nameOf(each) === held)?.focus()
   } catch (error) {
     if (mine === drawing) drawRefused((error as Error).message)
   }
 }
+
+const writing = () =>
+  main.contains(document.activeElement) && document.activeElement!.matches('input, form select')
+
+/** By what a control is found again when the page was drawn anew. */
+const nameOf = (element: Element) =>
+  element.closest('details')?.dataset.key ?? element.getAttribute('aria-label') ?? element.textContent
 
 /** What was being read stays; where nothing was drawn yet, the page says itself why there is nothing. */
 function drawRefused(sentence: string): void {
@@ -89,10 +95,8 @@ function drawSide(key: string, list: { name: string; count: number }[], stuck: n
 
 let soon: ReturnType<typeof setTimeout> | undefined
 const drawSoon = () => {
-  // Whoever is writing what to look for is not interrupted.
-  if (document.activeElement?.id === 'sought' || document.activeElement?.closest('form, .block')) return
   clearTimeout(soon)
-  soon = setTimeout(() => void draw(), 300)
+  soon = setTimeout(() => void (writing() || draw(true)), 300)
 }
 
 window.addEventListener('hashchange', () => {

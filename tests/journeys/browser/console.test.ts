@@ -139,6 +139,7 @@ test('a timer runs now, and the clock goes to where a group is decided', async (
 
   await presses('+15 分')
   await says('现在是 2026-05-21 14:46:00')
+  await page.locator('#main section').getByText('2026-05-21 14:46:00').waitFor()
   await presses('到截单')
   await expect.poll(() => shop.one('groups', groupId)).toMatchObject({ state: 'closing' })
   expect(shop.cloud.clock.now()).toBe(shop.one<Group>('groups', groupId).endsAt)
@@ -165,6 +166,12 @@ test('the state goes into a file, and comes back from it', async () => {
   expect(stage.cloud.database.find('goods', { _id: 'mandarin' })).toMatchObject([{ name: '白桃汽水' }])
 
   await page.locator('input[type=file]').setInputFiles(path)
+  // A file that was chosen stays chosen while the cloud goes on.
+  await page.getByText('还没有选').waitFor({ state: 'hidden' })
+  const more = { collectionName: 'goods', data: ['{ "_id": "peach" }'] }
+  await stage.cloud.database.request('database.insertDocument', more)
+  await stage.cloud.runTimer('timers')
+  await page.locator('#side a', { hasText: `goods${shop.all('goods').length}` }).waitFor()
   await presses('换成它')
   await says(/换成了/)
   expect(stage.cloud.database.find('goods', { _id: 'mandarin' })).toMatchObject([{ name: was }])
