@@ -9,7 +9,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { filesUnder } from './support/files.ts'
-import type { CountFigures, Figure } from './support/figure.ts'
+import { uncounted, type CountFigures, type Figure } from './support/figure.ts'
 import { root } from './support/root.ts'
 
 const log = (line: string) => console.error(line)
@@ -32,6 +32,9 @@ function kept(): Figure[] {
   return (JSON.parse(readFileSync(file, 'utf8')) as { figures: Figure[] }).figures
 }
 
+const nameOf = (file: string) => file.replace(/^.*\/|\.ts$/g, '')
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
 async function count(file: string): Promise<Figure[]> {
   try {
     const module = (await import(pathToFileURL(join(root, file)).href)) as { default: CountFigures }
@@ -40,7 +43,7 @@ async function count(file: string): Promise<Figure[]> {
     log(
       `${file} could not be counted: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     )
-    return []
+    return [uncounted(nameOf(file), messageOf(error))]
   }
 }
 
@@ -52,7 +55,7 @@ const asked = process.argv.slice(2)
 const modules = filesUnder(root, 'bench/figures').filter(path => /^bench\/figures\/[\w-]+\.ts$/.test(path))
 const figures: Figure[] = []
 for (const file of modules) {
-  const name = file.replace(/^.*\/|\.ts$/g, '')
+  const name = nameOf(file)
   if (asked.length > 0 && !asked.includes(name)) continue
   log(`── ${name}`)
   const counted = await count(file)

@@ -10,7 +10,7 @@ import type { Cloud } from '../../emulator/types.ts'
 import { buildFunctions } from '../../scripts/build-functions.ts'
 import { appFolder, hasApp, requireApp } from '../../scripts/support/app.ts'
 import { findChromium } from '../../scripts/support/chromium.ts'
-import { figure, type CountFigures, type Figure } from '../../scripts/support/figure.ts'
+import { figure, uncounted, type CountFigures, type Figure } from '../../scripts/support/figure.ts'
 import { root } from '../../scripts/support/root.ts'
 import { openPhone, type CloudOfPhone, type Phone } from '../../tests/support/weapp/index.ts'
 import { START } from '../../tests/support/world.ts'
@@ -157,6 +157,8 @@ async function pages({ cloud, groupId, orderId }: Shown, log: (line: string) => 
     'me',
     'privacy',
     'agreement',
+    `checkout/index?id=${groupId}`,
+    'lost',
   ]
   const leader = ['desk', 'open-group', `share/index?id=${groupId}`, 'pickups', 'hand-out', 'commission']
   const staff = [
@@ -171,6 +173,11 @@ async function pages({ cloud, groupId, orderId }: Shown, log: (line: string) => 
     'stuck',
     'audit',
     'goods',
+    'hand-out',
+    'points',
+    'stock',
+    'stock-item/index?id=east~mandarin',
+    'claim',
   ]
   const visits: [who: string, folder: string, page: string][] = [
     ...consumer.map((page): [string, string, string] => ['lin', 'consumer', page]),
@@ -204,9 +211,9 @@ async function pages({ cloud, groupId, orderId }: Shown, log: (line: string) => 
         }),
       )
     } catch (error) {
-      log(
-        `${folder}/${name} cannot be opened: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
-      )
+      const why = error instanceof Error ? error.message.split('\n')[0]! : String(error)
+      log(`${folder}/${name} cannot be opened: ${why}`)
+      figures.push(uncounted(`front.nodes.${folder}.${name}`, why))
     }
   }
   return figures
@@ -216,7 +223,7 @@ async function pages({ cloud, groupId, orderId }: Shown, log: (line: string) => 
 async function vitals({ cloud, groupId }: Shown, log: (line: string) => void): Promise<Figure[]> {
   if (!findChromium()) {
     log('no Chromium found: how pages feel is not counted')
-    return []
+    return [uncounted('front.vitals', 'no Chromium found')]
   }
   await requireApp('h5', log)
   const door = await cloud.openDoor({ root: appFolder('h5') })

@@ -25,3 +25,15 @@ export function figure(of: Omit<Figure, 'met'>): Figure {
   const { id, value, unit, target, op, method, ...more } = of
   return { id, value, unit, target, op, met, method, ...more }
 }
+
+/** What could not be counted is a miss, and does not vanish from the list. */
+export function uncounted(what: string, why: string): Figure {
+  return figure({
+    id: `${what}.counted`,
+    value: 0,
+    unit: 'counts',
+    target: 1,
+    op: '=',
+    method: `could not be counted: ${why.slice(0, 300)}`,
+  })
+}
