@@ -2,8 +2,8 @@
  * Where on earth something lies, as text that an ordered index can hold: the square of longitudes and latitudes is quartered
  * again and again, and each quarter adds a digit. Whatever lies within a cell begins with that cell's digits.
  */
-import { boxOf, boxAround, positionOf, type Box } from './geo.ts'
-import { isGeometry } from './geo-shapes.ts'
+import { boxAround, boxOf, boxWithEdges, WORLD, type Box } from './geo-boxes.ts'
+import { positionOf } from './geo.ts'
 import { isArray, isDoc, type Doc } from './values.ts'
 
 /** Quarterings of a point: cells of about two metres. Ours. */
@@ -11,12 +11,9 @@ const DEEPEST = 24
 /** Cells a search is spread over; more would be finer and cost more ranges. Ours. */
 const MOST_CELLS = 12
 
-const WORLD: Box = { west: -180, south: -90, east: 180, north: 90 }
-
 /** The smallest cell that holds a geometry; null for what is none. */
 export function cellOf(value: unknown): string | null {
-  if (!isGeometry(value)) return null
-  const box = boxOf(value)
+  const box = boxWithEdges(value)
   if (!box) return null
   let cell = ''
   let around = WORLD

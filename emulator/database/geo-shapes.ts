@@ -1,5 +1,6 @@
 import { booleanIntersects } from '@turf/boolean-intersects'
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
+import { nearestPointOnLine } from '@turf/nearest-point-on-line'
 import { isArray, isDoc, shell } from './values.ts'
 
 /**
@@ -74,3 +75,11 @@ export const inside = (position: Position, area: Geometry): boolean =>
 
 /** Whether two geometries have a point in common. */
 export const intersects = (one: Geometry, other: Geometry): boolean => booleanIntersects(one, other)
+
+/** The point of a geometry's lines or outlines that is nearest to a position on the sphere; undefined where it has none. */
+export function nearestOnLines(position: Position, geometry: Geometry): Position | undefined {
+  const lines = linesOf(geometry)
+  if (lines.length === 0) return undefined
+  const { geometry: nearest } = nearestPointOnLine({ type: 'MultiLineString', coordinates: lines }, position)
+  return nearest.coordinates as Position
+}

@@ -1,7 +1,9 @@
 import type { Collection } from './collection.ts'
 import type { Engine } from './engine.ts'
 import { undeclaredScan } from './errors.ts'
-import { distance, nearOf, positionOf } from './geo.ts'
+import { distanceTo } from './geo-distance.ts'
+import type { Geometry } from './geo-shapes.ts'
+import { nearOf } from './geo.ts'
 import { bySort, valueAt } from './paths.ts'
 import { choosePlan, follow, shape, type Plan, type Sort } from './plan.ts'
 import { compileQuery } from './query.ts'
@@ -49,8 +51,10 @@ export function search(engine: Engine, collection: Collection, wanted: Search, t
     if (matches(doc)) found.push({ record, doc })
   }
   if (near) {
-    const far = ({ doc }: Found) => distance(positionOf(valueAt(doc, near.path))!, near.centre)
-    found.sort((a, b) => far(a) - far(b))
+    const metres = new Map(
+      found.map(one => [one, distanceTo(near.centre, valueAt(one.doc, near.path) as Geometry)]),
+    )
+    found.sort((a, b) => metres.get(a)! - metres.get(b)!)
   } else if (sort && !ordered) {
     const order = bySort(sort)
     found.sort((a, b) => order(a.doc, b.doc) || a.record.age - b.record.age)

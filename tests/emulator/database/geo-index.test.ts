@@ -56,9 +56,13 @@ const area = fc
     fc.double({ min: 0.001, max: 3, noNaN: true }),
   )
   .map(([longitude, latitude, side]) => square(longitude, latitude, side))
+const line = fc
+  .array(somewhere, { minLength: 2, maxLength: 4 })
+  .map(coordinates => ({ type: 'LineString', coordinates }))
 const place = fc.oneof(
   { weight: 5, arbitrary: somewhere.map(([longitude, latitude]) => point(longitude, latitude)) },
   { weight: 1, arbitrary: area },
+  { weight: 1, arbitrary: line },
   { weight: 1, arbitrary: fc.constant(null) },
 )
 const reach = fc.oneof(

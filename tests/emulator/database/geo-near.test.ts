@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { openClient } from './support.ts'
+
+type Corner = [longitude: number, latitude: number]
+
+const point = (...at: Corner) => ({ type: 'Point', coordinates: at })
+const square = (west: number, south: number, side: number): Corner[] => [
+  [west, south],
+  [west + side, south],
+  [west + side, south + side],
+  [west, south + side],
+  [west, south],
+]
+const area = (...rings: Corner[][]) => ({ type: 'Polygon', coordinates: rings })
+const DEGREE = (6_378_100 * Math.PI) / 180
+
+/** What `$geoNear` answers of one stored place: its document, or nothing. */
+async function near(at: object, centre: Corner, more: object = {}) {
+  const client = await openClient()
+  await client.add('places', { _id: 1, at })
+  const stage = { near: point(...centre), distanceField: 'metres', key: 'at', spherical: true, ...more }
+  return (await client.aggregate('places', { $geoNear: stage }))[0]
+}
+
+describe('the distance to a line or an area', () => {
+  it('is nothing within an area and on a line', async () => {
+    expect(await near(area(square(0, 0, 10)), [5, 5])).toMatchObject({ metres: 0 })
+    const equator = {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [10, 0],
+      ],
+    }
+    expect((await near(equator, [5, 0]))?.metres).toBeCloseTo(0, 6)
+  })
+
+  it('is that to the nearest point of an edge, not of a corner', async () => {
+    expect((await near(area(square(0, 0, 10)), [5, -1]))?.metres).toBeCloseTo(DEGREE, 3)
+    const meridian = {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [0, 10],
+      ],
+    }
+    expect((await near(meridian, [1, 0]))?.metres).toBeCloseTo(DEGREE, 3)
+    const islands = { type: 'MultiPolygon', coordinates: [[square(40, 0, 1)], [square(0, 0, 10)]] }
+    expect((await near(islands, [5, -1]))?.metres).toBeCloseTo(DEGREE, 3)
+    expect(
+      (
+        await near(
+          {
+            type: 'MultiPoint',
+            coordinates: [
+              [9, 9],
+              [0, 1],
+            ],
+          },
+          [0, 0],
+        )
+      )?.metres,
+    ).toBeCloseTo(DEGREE, 3)
+  })
+
+  it('is that to the edge of a hole, from within it', async () => {
+    const ring = area(square(-5, -5, 10), square(-1, -1, 2))
+    expect((await near(ring, [0, 0]))?.metres).toBeCloseTo(DEGREE, 3)
+  })
+
+  it('lets maxDistance reach the area one stands in, and minDistance leave it out', async () => {
+    expect(await near(area(square(0, 0, 10)), [5, 5], { maxDistance: 1 })).toMatchObject({ _id: 1 })
+    expect(await near(area(square(0, 0, 10)), [5, 5], { minDistance: 1 })).toBeUndefined()
+  })
+
+  it('orders what $nearSphere finds', async () => {
+    const client = await openClient()
+    await client.add('places', [
+      { _id: 'beside', at: point(5.1, 5) },
+      { _id: 'around', at: area(square(0, 0, 10)) },
+      { _id: 'beyond', at: point(7, 5) },
+    ])
+    const at = { $nearSphere: { $geometry: point(5, 5), $maxDistance: DEGREE } }
+    expect((await client.get('places', { at })).map(({ _id }) => _id)).toEqual(['around', 'beside'])
+  })
+
+  it('is found by an index though an edge bends out of the box of its corners', async () => {
+    const client = await openClient({ indexes: { places: [{ name: 'at', fields: { at: '2dsphere' } }] } })
+    // The shortest way between these two passes 52.4 degrees north, beyond the cell that ends at 45.
+    await client.add('places', {
+      _id: 1,
+      at: {
+        type: 'LineString',
+        coordinates: [
+          [0, 44.9],
+          [80, 44.9],
+        ],
+      },
+    })
+    const at = { $nearSphere: { $geometry: point(40, 53), $maxDistance: DEGREE } }
+    expect(await client.get('places', { at })).toHaveLength(1)
+  })
+})
