@@ -76,7 +76,7 @@ function planForm(functions: string[], again: () => void): Node {
   typed.function ||= functions[0] ?? ''
   return form(
     '安排一次事故',
-    '这个函数下一次被调用时，第几个请求（数据库和微信支付的）出事。',
+    '这个函数下一次被调用时，第几个请求（数据库、微信支付、开放接口和存储的）出事。',
     [
       choice(
         '函数',
