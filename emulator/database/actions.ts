@@ -3,7 +3,8 @@ import { encodeForWire } from './ejson.ts'
 import type { Engine } from './engine.ts'
 import { CloudError, invalidParam } from './errors.ts'
 import { DEFAULT_GET_LIMIT, MAX_GET_LIMIT } from './limits.ts'
-import { checkSort, project } from './query.ts'
+import { project } from './fields.ts'
+import { checkSort } from './query.ts'
 import { search } from './search.ts'
 import { newTally, type RequestStats } from './tally.ts'
 import { ObjectId } from 'bson'
@@ -52,6 +53,7 @@ const getDocument: Action = ({ engine, body, tally }) => {
   const docs = project(
     found.map(({ doc }) => doc),
     fields,
+    query,
   )
   tally.read = docs.length
   return { data: { list: answer(docs), limit, offset: skip } }

@@ -2,7 +2,6 @@ import { Context, ProcessingMode } from 'mingo/core'
 import * as accumulator from 'mingo/operators/accumulator'
 import * as expression from 'mingo/operators/expression'
 import * as pipeline from 'mingo/operators/pipeline'
-import * as projection from 'mingo/operators/projection'
 import * as query from 'mingo/operators/query'
 import * as window from 'mingo/operators/window'
 import { Query } from 'mingo/query'
@@ -12,17 +11,17 @@ import { expressions } from './expressions.ts'
 import { geoOperators } from './geo.ts'
 import { OperatorError, queryOperators } from './operators.ts'
 import { jsonSchemaTest } from './json-schema.ts'
+import { stages } from './stages.ts'
 import { isArray, isDoc, isOperators, type Doc } from './values.ts'
 
 /**
- * mingo as the interpreter of queries, projections and pipelines, with our corrections. Operators given as an
+ * mingo as the interpreter of queries and pipelines, with our corrections. Operators given as an
  * option cannot replace built-in ones (the first registered wins), so the context is built as one.
  */
 const context = Context.init({
   accumulator: operatorsOf(accumulator),
   expression: { ...operatorsOf(expression), ...expressions },
-  pipeline: operatorsOf(pipeline),
-  projection: operatorsOf(projection),
+  pipeline: { ...operatorsOf(pipeline), ...stages },
   query: { ...operatorsOf(query), ...queryOperators, ...geoOperators },
   window: operatorsOf(window),
 } as never)
@@ -84,12 +83,6 @@ function fieldTests(path: string, operand: unknown): Test[] {
 function interpreted(condition: Doc): Test {
   const compiled = new Query(condition, mingoOptions)
   return doc => compiled.test(doc)
-}
-
-/** Picks fields as `field()` asks; `_id` comes along unless it is switched off. */
-export function project(docs: Doc[], fields: Doc): Doc[] {
-  if (Object.keys(fields).length === 0) return docs
-  return refused(() => new Query({}, mingoOptions).find<Doc>(docs, fields as never).all())
 }
 
 /** Runs interpreter code and turns its complaints into the cloud's error. */

@@ -42,7 +42,8 @@ export function expandPositions(doc: Doc, path: string, query: Doc | undefined):
   throw writeFailed('Update', `No array filter found for identifier '${name}' in path '${path}'`)
 }
 
-function matchedPosition(elements: unknown[], path: string, query: Doc): number {
+/** Where the first element stands that meets what the query says about the array at `path`; -1 when none does. */
+export function matchedPosition(elements: unknown[], path: string, query: Doc): number {
   const tests = elementTests(path, query)
   return tests.length ? elements.findIndex(element => tests.every(test => test(element))) : -1
 }
