@@ -2,7 +2,7 @@ import { Aggregator } from 'mingo/aggregator'
 import type { Collection } from './collection.ts'
 import type { Engine } from './engine.ts'
 import { requestFailed } from './errors.ts'
-import { geoNear } from './geo-near.ts'
+import { checkGeoNear, geoNear } from './geo-near.ts'
 import { DEFAULT_AGGREGATE_LIMIT, MAX_AGGREGATE_LIMIT } from './limits.ts'
 import { someElementAt, valueAt } from './paths.ts'
 import { both, checkSort, compileQuery, mingoOptions, refused } from './query.ts'
@@ -31,6 +31,7 @@ export function aggregate(
   for (const name of ['$out', '$merge']) {
     if (stages.some(stage => name in stage)) throw requestFailed(`${name} is not supported here`)
   }
+  refused(() => checkGeoNear(stages))
   const { wanted, rest } = readBeginning(withPlace(stages, collection))
   const found = search(engine, collection, wanted, tally)
   const reader = new Reader(engine, tally)

@@ -1,13 +1,35 @@
 import { distanceTo } from './geo-distance.ts'
 import { isGeometry } from './geo-shapes.ts'
 import { positionOf } from './geo.ts'
+import { OperatorError } from './operators.ts'
 import { valueAt } from './paths.ts'
-import type { Doc } from './values.ts'
+import { isDoc, put, type Doc } from './values.ts'
+
+/** Refuses what MongoDB refuses of a `$geoNear` before it reads anything, as an OperatorError with its words. */
+export function checkGeoNear(stages: Doc[]): void {
+  const stage = stages[0]?.$geoNear
+  if (stage === undefined) return
+  if (!isDoc(stage)) throw new OperatorError('$geoNear must take an object')
+  if (typeof stage.distanceField !== 'string')
+    throw new OperatorError("$geoNear requires a 'distanceField' option as a String")
+  checkField(stage.distanceField)
+  if (stage.includeLocs === undefined) return
+  if (typeof stage.includeLocs !== 'string')
+    throw new OperatorError("$geoNear requires that 'includeLocs' option is a String")
+  checkField(stage.includeLocs)
+}
+
+function checkField(path: string): void {
+  for (const name of path.split('.')) {
+    if (name === '') throw new OperatorError('FieldPath field names may not be empty strings.')
+    if (name.startsWith('$')) throw new OperatorError("FieldPath field names may not start with '$'.")
+  }
+}
 
 /** The stage mingo lacks: nearest first, with the distance in metres written into each document. */
 export function geoNear(docs: Doc[], stage: Doc, matches: (query: Doc) => (doc: Doc) => boolean): Doc[] {
   const centre = positionOf(stage.near)
-  if (!centre) throw new Error('$geoNear requires a GeoJSON point in near')
+  if (!centre) throw new OperatorError('$geoNear requires a GeoJSON point in near')
   const path = (stage.key as string | undefined) ?? fieldWithPosition(docs)
   const test = matches((stage.query as Doc | undefined) ?? {})
   const factor = (stage.distanceMultiplier as number | undefined) ?? 1
@@ -18,13 +40,21 @@ export function geoNear(docs: Doc[], stage: Doc, matches: (query: Doc) => (doc: 
     const metres = distanceTo(centre, place)
     if (metres > ((stage.maxDistance as number | undefined) ?? Infinity)) continue
     if (metres < ((stage.minDistance as number | undefined) ?? 0)) continue
-    const extra: Doc = { [stage.distanceField as string]: metres * factor }
-    if (stage.includeLocs) extra[stage.includeLocs as string] = place
-    found.push({ doc: { ...doc, ...extra }, metres })
+    const told = withField(doc, (stage.distanceField as string).split('.'), metres * factor)
+    const located = stage.includeLocs as string | undefined
+    found.push({ doc: located ? withField(told, located.split('.'), place) : told, metres })
   }
   found.sort((a, b) => a.metres - b.metres)
   const limit = (stage.limit ?? stage.num) as number | undefined
   return found.slice(0, limit).map(({ doc }) => doc)
+}
+
+/** A document with a value at a path; what is on the way and no document gives way to one. The given one stays as it is. */
+function withField(doc: Doc, [name, ...rest]: string[], value: unknown): Doc {
+  const inner = Object.hasOwn(doc, name!) && isDoc(doc[name!]) ? (doc[name!] as Doc) : {}
+  const copy = { ...doc }
+  put(copy, name!, rest.length > 0 ? withField(inner, rest, value) : value)
+  return copy
 }
 
 // Without `key` MongoDB takes the only geo index; here it is the first field that holds a geometry.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openClient } from './support.ts'
+import { openClient, refusal } from './support.ts'
 
 type Corner = [longitude: number, latitude: number]
 
@@ -101,3 +101,31 @@ describe('the distance to a line or an area', () => {
     expect(await client.get('places', { at })).toHaveLength(1)
   })
 })
+
+describe('the stage $geoNear', () => {
+  it('writes the distance and the place where the dots lead, and leaves the stored document alone', async () => {
+    const client = await openClient()
+    const stored = { _id: 1, at: point(0, 0), far: { unit: 'm' } }
+    await client.add('places', stored)
+    const stage = { near: point(0, 0), key: 'at', distanceField: 'far.metres', includeLocs: 'is.at' }
+    const list = await client.aggregate('places', { $geoNear: stage })
+    expect(list).toEqual([{ ...stored, far: { unit: 'm', metres: 0 }, is: { at: point(0, 0) } }])
+    expect(client.db.find('places')).toEqual([stored])
+  })
+
+  it('refuses to be told no field, or none that can be, for the distance', async () => {
+    expect(await refused({ distanceField: undefined })).toContain("requires a 'distanceField' option")
+    expect(await refused({ distanceField: 5 })).toContain("requires a 'distanceField' option")
+    expect(await refused({ distanceField: 'd.' })).toContain('may not be empty')
+    expect(await refused({ distanceField: '$d' })).toContain("may not start with '$'")
+    expect(await refused({ includeLocs: 5 })).toContain("'includeLocs' option")
+    expect(await refused({ near: [0, 0] })).toContain('requires a GeoJSON point')
+  })
+})
+
+/** The words with which a `$geoNear` is refused. */
+async function refused(more: object): Promise<string> {
+  const client = await openClient()
+  const stage = { near: point(0, 0), distanceField: 'metres', key: 'at', ...more }
+  return (await refusal(client.aggregate('places', { $geoNear: stage }))).message
+}
