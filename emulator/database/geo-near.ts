@@ -7,6 +7,8 @@ import { isDoc, put, type Doc } from './values.ts'
 
 /** Refuses what MongoDB refuses of a `$geoNear` before it reads anything, as an OperatorError with its words. */
 export function checkGeoNear(stages: Doc[]): void {
+  if (stages.slice(1).some(stage => '$geoNear' in stage))
+    throw new OperatorError('$geoNear is only valid as the first stage in a pipeline')
   const stage = stages[0]?.$geoNear
   if (stage === undefined) return
   if (!isDoc(stage)) throw new OperatorError('$geoNear must take an object')

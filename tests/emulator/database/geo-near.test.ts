@@ -121,6 +121,15 @@ describe('the stage $geoNear', () => {
     expect(await refused({ includeLocs: 5 })).toContain("'includeLocs' option")
     expect(await refused({ near: [0, 0] })).toContain('requires a GeoJSON point')
   })
+
+  it('is refused anywhere but at the beginning', async () => {
+    const client = await openClient()
+    const $geoNear = { near: point(0, 0), distanceField: 'metres', key: 'at' }
+    const late = await refusal(client.aggregate('places', { $match: {} }, { $geoNear }))
+    expect(late.message).toContain('$geoNear is only valid as the first stage in a pipeline')
+    const twice = await refusal(client.aggregate('places', { $geoNear }, { $geoNear }))
+    expect(twice.message).toContain('$geoNear is only valid as the first stage in a pipeline')
+  })
 })
 
 /** The words with which a `$geoNear` is refused. */
