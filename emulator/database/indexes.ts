@@ -1,5 +1,6 @@
 import { duplicateKey, writeFailed } from './errors.ts'
 import { cellOf } from './geo-cells.ts'
+import { geometryFault } from './geo-shapes.ts'
 import { MAX_INDEX_FIELDS, MAX_INDEXES } from './limits.ts'
 import { encodeNumber, flip } from './order.ts'
 import { encodedKeysAt, firstArrayOn, valueAt } from './paths.ts'
@@ -106,11 +107,9 @@ export class Index {
   refuseNoPlace(doc: Doc, operation: 'Insert' | 'Update'): void {
     if (this.place === undefined) return
     const value = valueAt(doc, this.place)
-    if (value === undefined || value === null || cellOf(value) !== null) return
-    throw writeFailed(
-      operation,
-      `Can't extract geo keys: ${shell(doc)}  unknown GeoJSON type: ${shell(value)}`,
-    )
+    if (value === undefined || value === null) return
+    const fault = geometryFault(value)
+    if (fault) throw writeFailed(operation, `Can't extract geo keys: ${shell(doc)}  ${fault}`)
   }
 
   /** MongoDB refuses a document with arrays at two fields of one compound index. */

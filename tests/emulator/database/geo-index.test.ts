@@ -146,6 +146,20 @@ describe('an index of places', () => {
     expect(await client.get('places', here)).toHaveLength(0)
   })
 
+  it('refuses what is nowhere on earth, added or changed', async () => {
+    const client = await openClient({ indexes })
+    const outside = 'Longitude/latitude is out of bounds, lng: 200 lat: 1'
+    expect((await refusal(client.add('places', { _id: 1, at: point(200, 1) }))).message).toContain(outside)
+    await client.add('places', { _id: 1, at: point(-180, 90) })
+    const moved = client.update('places', { _id: 1 }, { $set: { 'at.coordinates': [200, 1] } })
+    expect((await refusal(moved)).message).toContain(outside)
+    expect(client.db.find('places')).toEqual([{ _id: 1, at: point(-180, 90) }])
+    const open = { type: 'Polygon', coordinates: [square(0, 0, 1).coordinates[0]!.slice(1)] }
+    expect((await refusal(client.add('places', { _id: 2, at: open }))).message).toContain(
+      'Loop is not closed',
+    )
+  })
+
   it('refuses what is no place, and an index of more than a place', async () => {
     const client = await openClient({ indexes })
     const words = (await refusal(client.add('places', { _id: 1, at: 'home' }))).message
