@@ -1,6 +1,6 @@
 import { distanceTo } from './geo-distance.ts'
 import { isGeometry } from './geo-shapes.ts'
-import { positionOf } from './geo.ts'
+import { centreOf, distanceOf } from './geo.ts'
 import { OperatorError } from './operators.ts'
 import { valueAt } from './paths.ts'
 import { isDoc, put, type Doc } from './values.ts'
@@ -15,6 +15,10 @@ export function checkGeoNear(stages: Doc[]): void {
   if (typeof stage.distanceField !== 'string')
     throw new OperatorError("$geoNear requires a 'distanceField' option as a String")
   checkField(stage.distanceField)
+  if (stage.near === undefined) throw new OperatorError("$geoNear requires a 'near' argument")
+  centreOf(stage.near)
+  for (const name of ['maxDistance', 'minDistance', 'distanceMultiplier'])
+    distanceOf(stage, name, 'nonnegative')
   if (stage.includeLocs === undefined) return
   if (typeof stage.includeLocs !== 'string')
     throw new OperatorError("$geoNear requires that 'includeLocs' option is a String")
@@ -30,8 +34,7 @@ function checkField(path: string): void {
 
 /** The stage mingo lacks: nearest first, with the distance in metres written into each document. */
 export function geoNear(docs: Doc[], stage: Doc, matches: (query: Doc) => (doc: Doc) => boolean): Doc[] {
-  const centre = positionOf(stage.near)
-  if (!centre) throw new OperatorError('$geoNear requires a GeoJSON point in near')
+  const centre = centreOf(stage.near)
   const path = (stage.key as string | undefined) ?? fieldWithPosition(docs)
   const test = matches((stage.query as Doc | undefined) ?? {})
   const factor = (stage.distanceMultiplier as number | undefined) ?? 1

@@ -11,7 +11,7 @@ import {
 } from './geo-shapes.ts'
 import { OperatorError } from './operators.ts'
 import { valueAt } from './paths.ts'
-import { isArray, isDoc, type Doc } from './values.ts'
+import { isArray, isDoc, shell, type Doc } from './values.ts'
 
 /** Geometry on a sphere, for the few operators the SDK has. Everything is in metres and GeoJSON order. */
 
@@ -21,25 +21,25 @@ export const positionOf = (value: unknown): Position | undefined => corners(valu
 type GeoOperator = (path: string, operand: Doc, options: Options) => (doc: unknown) => boolean
 
 const $nearSphere: GeoOperator = (path, operand) => {
-  const centre = positionOf(operand.$geometry)
-  const furthest = (operand.$maxDistance as number | undefined) ?? Infinity
-  const nearest = (operand.$minDistance as number | undefined) ?? 0
+  const centre = centreOf(operand.$geometry)
+  const furthest = distanceOf(operand, '$maxDistance', 'non-negative') ?? Infinity
+  const nearest = distanceOf(operand, '$minDistance', 'non-negative') ?? 0
   return doc => {
     const value = valueAt(doc, path)
-    if (!centre || !isGeometry(value)) return false
+    if (!isGeometry(value)) return false
     const metres = distanceTo(centre, value)
     return metres <= furthest && metres >= nearest
   }
 }
 
 const $geoWithin: GeoOperator = (path, operand) => {
-  const circle = operand.$centerSphere as [Position, number] | undefined
-  const area = circle ? undefined : geometryOf(operand)
+  const circle = operand.$centerSphere === undefined ? undefined : circleOf(operand.$centerSphere)
+  const area = circle ? null : geometryOf(operand)
   return doc => {
     const positions = corners(valueAt(doc, path))
     if (positions.length === 0) return false
     if (circle) return positions.every(position => distance(position, circle[0]) <= circle[1] * EARTH_RADIUS)
-    return area !== undefined && positions.every(position => inside(position, area))
+    return area !== null && positions.every(position => inside(position, area))
   }
 }
 
@@ -49,6 +49,41 @@ const $geoIntersects: GeoOperator = (path, operand) => {
     const value = valueAt(doc, path)
     return isGeometry(value) && intersects(value, area)
   }
+}
+
+/** The point that distances are measured from; throws OperatorError for what is none. */
+export function centreOf(point: unknown): Position {
+  if (point === undefined) throw new OperatorError('$geometry is required for geo near query')
+  const fault = geometryFault(point)
+  if (!fault && (point as Geometry).type === 'Point') return (point as Geometry).coordinates as Position
+  throw new OperatorError(
+    `invalid point in geo near query $geometry argument: ${shell(point)}  ${fault ?? 'it is no Point'}`,
+  )
+}
+
+/**
+ * A distance that an operand or a stage may name; undefined when it names none. Throws OperatorError for what is no number
+ * or below 0; MongoDB spells the latter in two ways.
+ */
+export function distanceOf(
+  operand: Doc,
+  name: string,
+  spelling: 'non-negative' | 'nonnegative',
+): number | undefined {
+  const value = operand[name]
+  if (value === undefined) return undefined
+  if (typeof value !== 'number') throw new OperatorError(`${name} must be a number`)
+  if (!(value >= 0)) throw new OperatorError(`${name} must be ${spelling}`)
+  return value
+}
+
+function circleOf(circle: unknown): [centre: Position, radians: number] {
+  const [centre, reach] = isArray(circle) ? (circle as unknown[]) : []
+  const fault = geometryFault({ type: 'Point', coordinates: centre })
+  if (fault) throw new OperatorError(fault)
+  if (typeof reach !== 'number' || !(reach >= 0))
+    throw new OperatorError('radius must be a non-negative number')
+  return [centre as Position, reach]
 }
 
 function geometryOf({ $geometry }: Doc): Geometry {

@@ -119,7 +119,20 @@ describe('the stage $geoNear', () => {
     expect(await refused({ distanceField: 'd.' })).toContain('may not be empty')
     expect(await refused({ distanceField: '$d' })).toContain("may not start with '$'")
     expect(await refused({ includeLocs: 5 })).toContain("'includeLocs' option")
-    expect(await refused({ near: [0, 0] })).toContain('requires a GeoJSON point')
+  })
+
+  it('refuses to measure from what is no point on earth', async () => {
+    expect(await refused({ near: undefined })).toContain("requires a 'near' argument")
+    expect(await refused({ near: [0, 0] })).toContain('unknown GeoJSON type: [ 0, 0 ]')
+    expect(await refused({ near: point(200, 1) })).toContain('out of bounds, lng: 200 lat: 1')
+    expect(await refused({ near: area(square(0, 0, 1)) })).toContain('it is no Point')
+  })
+
+  it('refuses distances that are none', async () => {
+    for (const name of ['maxDistance', 'minDistance', 'distanceMultiplier']) {
+      expect(await refused({ [name]: '5' })).toContain(`${name} must be a number`)
+      expect(await refused({ [name]: -1 })).toContain(`${name} must be nonnegative`)
+    }
   })
 
   it('is refused anywhere but at the beginning', async () => {
@@ -132,9 +145,33 @@ describe('the stage $geoNear', () => {
   })
 })
 
+describe('a condition on a place', () => {
+  it('refuses distances and points that are none', async () => {
+    const $geometry = point(0, 0)
+    expect(await unasked({ $nearSphere: { $geometry, $maxDistance: '5' } })).toContain(
+      '$maxDistance must be a number',
+    )
+    expect(await unasked({ $near: { $geometry, $minDistance: -1 } })).toContain(
+      '$minDistance must be non-negative',
+    )
+    expect(await unasked({ $near: { $maxDistance: 1 } })).toContain('$geometry is required')
+    expect(await unasked({ $near: { $geometry: point(0, 91) } })).toContain('out of bounds, lng: 0 lat: 91')
+    expect(await unasked({ $geoWithin: { $centerSphere: [[0, 91], 1] } })).toContain('out of bounds')
+    expect(await unasked({ $geoWithin: { $centerSphere: [[0, 0], -1] } })).toContain('radius must be')
+  })
+})
+
+/** The words with which a query for a place is refused. */
+async function unasked(at: object): Promise<string> {
+  const client = await openClient()
+  return (await refusal(client.get('places', { at }))).message
+}
+
 /** The words with which a `$geoNear` is refused. */
 async function refused(more: object): Promise<string> {
   const client = await openClient()
-  const stage = { near: point(0, 0), distanceField: 'metres', key: 'at', ...more }
+  const whole = { near: point(0, 0), distanceField: 'metres', key: 'at', ...more }
+  // What is undefined is left out, where EJSON would write null.
+  const stage = JSON.parse(JSON.stringify(whole)) as object
   return (await refusal(client.aggregate('places', { $geoNear: stage }))).message
 }
