@@ -7,6 +7,7 @@ import { DEFAULT_AGGREGATE_LIMIT, MAX_AGGREGATE_LIMIT } from './limits.ts'
 import { someElementAt, valueAt } from './paths.ts'
 import { both, checkSort, compileQuery, mingoOptions, refused } from './query.ts'
 import { search, type Search } from './search.ts'
+import { checkPipeline } from './stage-checks.ts'
 import type { RequestStats } from './tally.ts'
 import { clone, isArray, isDoc, put, type Doc } from './values.ts'
 
@@ -24,10 +25,7 @@ export function aggregate(
   stages: Stage[],
   tally: RequestStats,
 ): Doc[] {
-  for (const stage of stages) {
-    if (Object.keys(stage).length !== 1)
-      throw requestFailed('A pipeline stage specification object must contain exactly one field.')
-  }
+  refused(() => checkPipeline(stages))
   for (const name of ['$out', '$merge']) {
     if (stages.some(stage => name in stage)) throw requestFailed(`${name} is not supported here`)
   }

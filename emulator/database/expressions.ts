@@ -1,5 +1,6 @@
 import { evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
+import { OperatorError } from './operators.ts'
 import { compare } from './order.ts'
 import { isArray } from './values.ts'
 
@@ -51,6 +52,22 @@ const $week: Expression = (doc, expression, options) => {
   return Math.floor((dayOfYear + 7 - date.getUTCDay()) / 7)
 }
 
+const $switch: Expression = (doc, expression, options) => {
+  const { branches, ...others } = expression as unknown as {
+    branches: { case: unknown; then: unknown }[]
+    default?: unknown
+  }
+  if (!isArray(branches) || branches.length === 0)
+    throw new OperatorError('$switch requires at least one branch.')
+  // mingo decides what counts as true, by the rules of $and.
+  const chosen = branches.find(branch => all(doc, { $and: [branch.case] }, options))
+  if (chosen) return all(doc, chosen.then, options)
+  if ('default' in others) return all(doc, others.default, options)
+  throw new OperatorError(
+    '$switch could not find a matching branch for an input, and no default was specified.',
+  )
+}
+
 export const expressions: Record<string, Expression> = {
   $eq: comparing(order => order === 0),
   $ne: comparing(order => order !== 0),
@@ -63,4 +80,5 @@ export const expressions: Record<string, Expression> = {
   $substrBytes,
   $indexOfCP,
   $week,
+  $switch,
 }

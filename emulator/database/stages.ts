@@ -1,7 +1,10 @@
 import { evalExpr } from 'mingo/core'
-import type { Iterator } from 'mingo/lazy'
+import { Lazy, type Iterator } from 'mingo/lazy'
+import { $group } from 'mingo/operators/pipeline'
 import type { Options } from 'mingo/types'
 import { OperatorError } from './operators.ts'
+import { compare } from './order.ts'
+import { bySort } from './paths.ts'
 import { plant, settleMode, shape, type Leaf, type Mode, type Tree } from './projection.ts'
 import { isArray, isDoc, type Doc } from './values.ts'
 
@@ -90,7 +93,39 @@ const $unset: Stage = (docs, spec: unknown) => {
   return shaping(docs, tree, 'exclude')
 }
 
+// A boundary belongs to the bucket above it and nobody hears of an empty bucket; MongoDB makes the same two stages of it.
+const $bucket: Stage = (docs, spec: Doc, options) => {
+  const { groupBy, boundaries, output = { count: { $sum: 1 } } } = spec
+  const bounds = boundaries as unknown[]
+  if (bounds.some((bound, at) => at > 0 && compare(bounds[at - 1], bound) >= 0)) {
+    throw new OperatorError("The 'boundaries' option to $bucket must be sorted in ascending order.")
+  }
+  const branches = bounds.slice(0, -1).map((bound, at) => ({
+    case: {
+      $and: [{ $gte: [groupBy, { $literal: bound }] }, { $lt: [groupBy, { $literal: bounds[at + 1] }] }],
+    },
+    then: { $literal: bound },
+  }))
+  const others = 'default' in spec ? { default: { $literal: spec.default } } : {}
+  const grouped = $group(docs, { _id: { $switch: { branches, ...others } }, ...(output as Doc) }, options)
+  return $sort(grouped, { _id: 1 } as never, options)
+}
+
+const $count: Stage = (docs, name: unknown) => {
+  if (typeof name !== 'string' || name === '' || name.startsWith('$') || name.includes('.')) {
+    throw new OperatorError('the count field must be a non-empty string without a $ or a dot')
+  }
+  return docs.transform(all => Lazy(all.length ? [{ [name]: all.length }] : []))
+}
+
+// mingo takes an array for one value; MongoDB sorts by its smallest or largest element, as a query does.
+const $sort: Stage = (docs, spec: Record<string, 1 | -1>) =>
+  docs.transform(all => Lazy([...(all as Doc[])].sort(bySort(spec))))
+
 export const stages: Record<string, Stage> = {
+  $bucket,
+  $count,
+  $sort,
   $project,
   $addFields,
   $set: $addFields,
