@@ -12,7 +12,8 @@ export type Position = [longitude: number, latitude: number]
 
 export type Geometry =
   | { type: 'Point'; coordinates: Position }
-  | { type: 'MultiPoint' | 'LineString'; coordinates: Position[] }
+  | { type: 'MultiPoint'; coordinates: Position[] }
+  | { type: 'LineString'; coordinates: Position[] }
   | { type: 'MultiLineString'; coordinates: Position[][] }
   | { type: 'Polygon'; coordinates: Position[][] }
   | { type: 'MultiPolygon'; coordinates: Position[][][] }
@@ -28,11 +29,12 @@ export function geometryFault(value: unknown): string | null {
   const fault = coordinatesFault(value.coordinates, DEPTHS[type])
   if (fault) return fault
   for (const line of linesOf(value as Geometry)) {
-    if (line.length < 2) return `GeoJSON LineString must have at least 2 vertices: ${shell(line)}`
+    const different = unrepeated(line).length
+    if (different < 2) return `GeoJSON LineString must have at least 2 vertices: ${shell(line)}`
     if (type.endsWith('LineString')) continue
     const [first, last] = [line[0]!, line.at(-1)!]
     if (first[0] !== last[0] || first[1] !== last[1]) return `Loop is not closed: ${shell(line)}`
-    if (line.length < 4) return `Loop must have at least 3 different vertices: ${shell(line)}`
+    if (different < 4) return `Loop must have at least 3 different vertices: ${shell(line)}`
   }
   return null
 }
@@ -74,7 +76,19 @@ export const inside = (position: Position, area: Geometry): boolean =>
   (area.type === 'Polygon' || area.type === 'MultiPolygon') && booleanPointInPolygon(position, area)
 
 /** Whether two geometries have a point in common. */
-export const intersects = (one: Geometry, other: Geometry): boolean => booleanIntersects(one, other)
+export const intersects = (one: Geometry, other: Geometry): boolean =>
+  booleanIntersects(tidy(one), tidy(other))
+
+// To turf every point lies on an edge that begins and ends in the same corner.
+function tidy(geometry: Geometry): Geometry {
+  const { type, coordinates } = geometry
+  if (type === 'LineString') return { type, coordinates: unrepeated(coordinates) }
+  return type === 'MultiLineString' ? { type, coordinates: coordinates.map(unrepeated) } : geometry
+}
+
+/** A line without the corners that repeat the one before them. */
+const unrepeated = (line: Position[]): Position[] =>
+  line.filter(([x, y], at) => at === 0 || x !== line[at - 1]![0] || y !== line[at - 1]![1])
 
 /** The point of a geometry's lines or outlines that is nearest to a position on the sphere; undefined where it has none. */
 export function nearestOnLines(position: Position, geometry: Geometry): Position | undefined {

@@ -44,6 +44,22 @@ describe('$geoIntersects', () => {
     expect(await meets(ring, line([4, 4], [6, 6]))).toBe(false)
   })
 
+  it('is not misled by a corner said twice', async () => {
+    expect(await meets(line([7, 0], [7, 0], [0, 1]), point([7, 2]))).toBe(false)
+    const lines = {
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [7, 0],
+          [7, 0],
+          [0, 1],
+        ],
+      ],
+    }
+    expect(await meets(lines, point([7, 2]))).toBe(false)
+    expect(await meets(lines, point([7, 0]))).toBe(true)
+  })
+
   it('meets any of several', async () => {
     const islands = { type: 'MultiPolygon', coordinates: [[bar(0, 0, 1, 1)], [bar(5, 5, 6, 6)]] }
     expect(await meets(islands, line([5.5, 0], [5.5, 9]))).toBe(true)
@@ -77,6 +93,7 @@ describe('$geoIntersects', () => {
       ),
     ).toContain('Loop is not closed')
     expect(await asked(line([0, 0]))).toContain('at least 2 vertices')
+    expect(await asked(line([0, 0], [0, 0]))).toContain('at least 2 vertices')
     expect(
       await asked(
         area([
