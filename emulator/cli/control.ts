@@ -7,19 +7,9 @@ import { startListening, stopListening } from '../server/admin.ts'
 import { readBytes } from '../server/body.ts'
 import { DATABASE_BODY_BYTES } from '../server/limits.ts'
 import type { Cloud } from '../types.ts'
+import { argumentsOf, readArguments } from './arguments.ts'
 
-/** What can be asked, by the names of `Cloud` in types.ts. What takes a function or answers a door is not among it. */
-const NAMES = new Set(
-  [
-    'call runTimer lines warm',
-    'clock.now clock.advance clock.advanceTo',
-    'pay.choose pay.chosen pay.forge pay.confirm pay.record pay.records pay.settle',
-    'pay.chooseRefund pay.chosenRefund pay.finishRefund pay.failRefunds',
-    'messages.delivered messages.accept messages.quota shares.list shares.add',
-    'database.collections database.find database.dump database.restore database.flush',
-    'counters.recent counters.reset faults.plan faults.pending faults.weather faults.clear',
-  ].flatMap(line => line.split(' ')),
-)
+type Name = keyof typeof argumentsOf
 
 /** @throws when the port is taken. */
 export async function openControl(
@@ -42,8 +32,10 @@ async function serve(cloud: Cloud, request: IncomingMessage, response: ServerRes
 }
 
 async function perform(cloud: Cloud, request: IncomingMessage): Promise<unknown> {
-  const name = (request.url ?? '/').slice(1)
-  if (request.method !== 'POST' || !NAMES.has(name)) throw new Error(`there is no POST /${name}`)
+  const asked = (request.url ?? '/').slice(1)
+  if (request.method !== 'POST' || !Object.hasOwn(argumentsOf, asked))
+    throw new Error(`there is no POST /${asked}`)
+  const name = asked as Name
   // A page of a browser cannot send this type to another origin unasked, and here nobody answers its question.
   if (!request.headers['content-type']?.startsWith('application/json'))
     throw new Error('the content type must be application/json')
@@ -56,7 +48,7 @@ async function perform(cloud: Cloud, request: IncomingMessage): Promise<unknown>
     .slice(0, -1)
     .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], cloud)
   const method = (owner as Record<string, (...args: unknown[]) => unknown>)[path.at(-1)!]!
-  return method.apply(owner, given)
+  return method.apply(owner, readArguments(name, given))
 }
 
 function send(response: ServerResponse, status: number, fields: object): void {
