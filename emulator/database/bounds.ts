@@ -1,4 +1,5 @@
 import { afterPrefix, encodeRank, encodeTextPrefix, encodeValue, flip } from './order.ts'
+import { readPattern } from './patterns.ts'
 import { isArray, isDoc, isOperators, type Doc } from './values.ts'
 
 /**
@@ -65,7 +66,7 @@ function readOperator(bounds: Bounds, path: string, operator: string, operand: u
     case '$lte':
       return addRange(bounds, path, operator, operand)
     case '$regex': {
-      const pattern = operand instanceof RegExp ? operand : new RegExp(String(operand))
+      const pattern = operand instanceof RegExp ? operand : readPattern(String(operand))
       return whole.$options ? inexact(bounds) : addPattern(bounds, path, pattern)
     }
     case '$all':

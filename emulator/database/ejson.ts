@@ -1,4 +1,5 @@
 import { EJSON, ObjectId } from 'bson'
+import { readPattern } from './patterns.ts'
 import { isArray, isBson, put, type Doc } from './values.ts'
 
 /**
@@ -49,7 +50,7 @@ function reviveSpecial(key: string, source: Doc, now: number): unknown {
       return null
     case '$regularExpression': {
       const { pattern, options } = inner as { pattern: string; options: string }
-      return new RegExp(pattern, onlyKnownFlags(options))
+      return readPattern(pattern, options)
     }
     case '$tcb_server_date': {
       const offset = Number(revive((inner as Doc | null)?.offset ?? 0, now))
@@ -67,9 +68,6 @@ function reviveSpecial(key: string, source: Doc, now: number): unknown {
       return source
   }
 }
-
-/** PCRE's flags without `x`, which JavaScript does not have. */
-export const onlyKnownFlags = (flags: string) => flags.replace(/[^imsu]/g, '')
 
 /** Writes a document for the wire: canonical EJSON, object ids as plain hexadecimal as the real server does. */
 export const encodeForWire = (value: unknown) => write(value, true)
@@ -100,7 +98,7 @@ function write(value: unknown, wire: boolean): string {
   }
   if (value instanceof Date) return `{"$date":{"$numberLong":"${value.getTime()}"}}`
   if (value instanceof RegExp) {
-    const options = [...onlyKnownFlags(value.flags)].sort().join('')
+    const options = [...value.flags].sort().join('')
     return `{"$regularExpression":{"pattern":${JSON.stringify(value.source)},"options":"${options}"}}`
   }
   if (value instanceof ObjectId) {

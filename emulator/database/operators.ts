@@ -1,12 +1,14 @@
 import { Query } from 'mingo/query'
+import { $type as typeOperator } from 'mingo/operators/query'
 import type { Options } from 'mingo/types'
 import { compare, rank, same } from './order.ts'
 import { someAt, someElementAt } from './paths.ts'
-import { isArray, isDoc, isOperators, type Doc } from './values.ts'
+import { withPatterns } from './patterns.ts'
+import { isArray, isDoc, isOperators, shell, type Doc } from './values.ts'
 
 /**
  * The query operators as MongoDB has them, where mingo 7.2.7 differs: key order in documents, null and missing
- * fields, type bracketing, `$elemMatch` on scalars, `$mod` on texts, patterns inside `$in`. They share their
+ * fields, type bracketing, `$elemMatch` on scalars, `$mod` on texts, patterns and refusals. They share their
  * order of values with the indexes, so a plan and a scan can never disagree.
  */
 
@@ -30,9 +32,15 @@ function matches(pattern: RegExp): (value: unknown) => boolean {
   }
 }
 
+/** A pattern as the operand of `$eq` is a value: it equals a stored pattern, and no text. */
 const $eq: QueryOperator = (path, operand) => {
-  const test = equals(operand)
+  const test = operand instanceof RegExp ? (value: unknown) => same(value, operand) : equals(operand)
   return doc => someElementAt(doc, path, test)
+}
+
+const $ne: QueryOperator = (path, operand, options) => {
+  if (operand instanceof RegExp) throw new OperatorError("Can't have regex as arg to $ne.")
+  return not($eq)(path, operand, options)
 }
 
 const $in: QueryOperator = (path, operand) => {
@@ -50,6 +58,8 @@ const not =
 
 function comparison(accepts: (order: number) => boolean): QueryOperator {
   return (path, operand) => {
+    if (operand instanceof RegExp)
+      throw new OperatorError(`Can't have RegEx as arg to predicate over field '${path}'.`)
     const type = rank(operand)
     if (type === 5) return accepts(0) ? doc => someElementAt(doc, path, nothing) : () => false
     const notNumber = Number.isNaN(operand)
@@ -71,7 +81,8 @@ const $elemMatch: QueryOperator = (path, operand, options) => {
 const LOGIC = new Set(['$and', '$or', '$nor', '$expr'])
 
 /** The test `$elemMatch` and `$pull` put to one element. */
-export function elementTest(criteria: Doc, options: Partial<Options>): (element: unknown) => boolean {
+export function elementTest(condition: Doc, options: Partial<Options>): (element: unknown) => boolean {
+  const criteria = withPatterns(condition)
   if (isOperators(criteria) && !LOGIC.has(Object.keys(criteria)[0]!)) {
     const query = new Query({ element: criteria }, options)
     return element => query.test({ element: isArray(element) ? [element] : element })
@@ -86,13 +97,36 @@ const $all: QueryOperator = (path, operand, options) => {
   const tests = operand.map(part =>
     isOperators(part) && '$elemMatch' in part
       ? $elemMatch(path, part.$elemMatch, options)
-      : $eq(path, part, options),
+      : (doc: unknown) => someElementAt(doc, path, equals(part)),
   )
   return doc => tests.every(test => test(doc))
 }
 
-const $size: QueryOperator = (path, operand) => doc =>
-  someAt(doc, path, value => isArray(value) && value.length === operand)
+const $size: QueryOperator = (path, operand) => {
+  if (!Number.isInteger(operand) || (operand as number) < 0) {
+    throw new OperatorError(
+      `Failed to parse $size. Expected a non-negative integer in: $size: ${shell(operand)}`,
+    )
+  }
+  return doc => someAt(doc, path, value => isArray(value) && value.length === operand)
+}
+
+const TYPES = new Set(
+  'double string object array binData undefined objectId bool date null regex dbPointer javascript symbol javascriptWithScope int timestamp long decimal minKey maxKey number'.split(
+    ' ',
+  ),
+)
+
+const $type: QueryOperator = (path, operand, options) => {
+  const types = isArray(operand) ? operand : [operand]
+  if (types.length === 0) throw new OperatorError(`${path} must match at least one type`)
+  for (const type of types) {
+    const code = typeof type === 'number' && ((type >= 1 && type <= 19) || type === -1 || type === 127)
+    if (!code && !TYPES.has(type as string))
+      throw new OperatorError(`Unknown type name alias: ${shell(type)}`)
+  }
+  return typeOperator(path, operand as never, options as never) as Predicate
+}
 
 const $exists: QueryOperator = (path, operand) => {
   const wanted = Boolean(operand)
@@ -108,7 +142,7 @@ const $mod: QueryOperator = (path, operand) => {
 }
 
 const $regex: QueryOperator = (path, operand) => {
-  const test = matches(operand instanceof RegExp ? operand : new RegExp(String(operand)))
+  const test = matches(operand as RegExp)
   return doc => someElementAt(doc, path, test)
 }
 
@@ -117,7 +151,7 @@ export class OperatorError extends Error {}
 
 export const queryOperators: Record<string, QueryOperator> = {
   $eq,
-  $ne: not($eq),
+  $ne,
   $in,
   $nin: not($in),
   $gt: comparison(order => order > 0),
@@ -127,6 +161,7 @@ export const queryOperators: Record<string, QueryOperator> = {
   $elemMatch,
   $all,
   $size,
+  $type,
   $exists,
   $mod,
   $regex,

@@ -11,6 +11,7 @@ import { expressions } from './expressions.ts'
 import { geoOperators } from './geo.ts'
 import { OperatorError, queryOperators } from './operators.ts'
 import { jsonSchemaTest } from './json-schema.ts'
+import { withPatterns } from './patterns.ts'
 import { stages } from './stages.ts'
 import { isArray, isDoc, isOperators, type Doc } from './values.ts'
 
@@ -69,13 +70,14 @@ const LOGIC: Record<string, (parts: Test[]) => Test> = {
   $nor: parts => doc => !parts.some(test => test(doc)),
 }
 
-function fieldTests(path: string, operand: unknown): Test[] {
+function fieldTests(path: string, condition: unknown): Test[] {
+  const operand = isOperators(condition) ? withPatterns(condition) : condition
   if (!isOperators(operand)) {
     const operator = operand instanceof RegExp ? '$regex' : '$eq'
     return [queryOperators[operator]!(path, operand, mingoOptions as Options)]
   }
   const names = Object.keys(operand)
-  const direct = names.every(name => name in queryOperators && !(name === '$regex' && '$options' in operand))
+  const direct = names.every(name => name in queryOperators)
   if (!direct) return [interpreted({ [path]: operand })]
   return names.map(name => queryOperators[name]!(path, operand[name], mingoOptions as Options))
 }

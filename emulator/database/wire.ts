@@ -1,8 +1,9 @@
 /** What a request hands over and what it is answered: EJSON texts, within their limits. */
 import { decode, encodeForWire } from './ejson.ts'
 import type { Engine } from './engine.ts'
-import { answerTooLarge, documentTooLarge, invalidParam } from './errors.ts'
+import { answerTooLarge, documentTooLarge, invalidParam, requestFailed } from './errors.ts'
 import { MAX_ANSWER_BYTES, MAX_WRITTEN_BYTES } from './limits.ts'
+import { PatternError } from './patterns.ts'
 import { isDoc, type Doc } from './values.ts'
 
 /** A value of a request; `what` names it in the refusal (INVALID_PARAM). */
@@ -10,7 +11,8 @@ export function read(engine: Engine, text: unknown, what: string): unknown {
   if (typeof text !== 'string') throw invalidParam(`${what} must be an EJSON string`)
   try {
     return decode(text, engine.clock())
-  } catch {
+  } catch (error) {
+    if (error instanceof PatternError) throw requestFailed(error.message)
     throw invalidParam(`${what} is not valid EJSON`)
   }
 }
