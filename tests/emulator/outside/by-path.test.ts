@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { controlOf } from './control.ts'
 
@@ -71,3 +71,22 @@ it.each([
   const [code] = (await once(child, 'close')) as [number]
   expect([code, said]).toEqual([1, expect.stringContaining(sentence)])
 })
+
+it('is imported by its path in plain Node, by a program of another folder', async () => {
+  const program = `
+    const { startCloud } = await import(${JSON.stringify(pathToFileURL(join(EMULATOR, 'index.mjs')).href)})
+    const cloud = await startCloud({ memory: true, functions: ${JSON.stringify(EXAMPLE)}, indexes: { guests: [] } })
+    const { guests } = await cloud.call('guestbook', { words: '好喝' }, { openid: 'oLIN' })
+    await cloud.close()
+    console.log(JSON.stringify(guests))
+  `
+  const node = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: elsewhere,
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  node.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  await once(node, 'close')
+  expect(JSON.parse(said)).toEqual([{ _id: 'oLIN', words: '好喝', visits: 1 }])
+}, 60_000)
