@@ -1,8 +1,10 @@
 import { evalExpr } from 'mingo/core'
+import { $round as round, $trunc as truncate } from 'mingo/operators/expression'
 import type { Options } from 'mingo/types'
+import { dateExpressions } from './date-expressions.ts'
 import { OperatorError } from './operators.ts'
 import { compare } from './order.ts'
-import { isArray } from './values.ts'
+import { isArray, isDoc, put, shell, typeName, type Doc } from './values.ts'
 
 /** Aggregation expressions where mingo 7.2.7 differs from MongoDB. */
 
@@ -41,15 +43,25 @@ const $indexOfCP: Expression = (doc, expression, options) => {
   return at < 0 ? -1 : [...text.slice(0, at)].length
 }
 
-// mingo counts ISO weeks; MongoDB's weeks begin on Sunday, the days before the first Sunday are week 0.
-const $week: Expression = (doc, expression, options) => {
-  let date = all(doc, expression, options) as Date | { date: Date; timezone?: string } | null
-  if (isArray(date)) date = date[0] as Date
-  if (date && !(date instanceof Date)) date = date.date
-  if (!date) return null
-  const newYear = Date.UTC(date.getUTCFullYear(), 0, 1)
-  const dayOfYear = Math.floor((date.getTime() - newYear) / 86_400_000)
-  return Math.floor((dayOfYear + 7 - date.getUTCDay()) / 7)
+// One number may stand without a list around it.
+const alone =
+  (operator: Expression): Expression =>
+  (doc, expression, options) =>
+    operator(doc, (isArray(expression) ? expression : [expression]) as never, options)
+
+const $mergeObjects: Expression = (doc, expression, options) => {
+  const value = all(doc, expression, options) as unknown
+  const merged: Doc = {}
+  for (const part of (isArray(value) ? value : [value]) as unknown[]) {
+    if (part === null || part === undefined) continue
+    if (!isDoc(part)) {
+      throw new OperatorError(
+        `$mergeObjects requires object inputs, but input ${shell(part)} is of type ${typeName(part)}`,
+      )
+    }
+    for (const [name, inner] of Object.entries(part)) put(merged, name, inner)
+  }
+  return merged
 }
 
 const $switch: Expression = (doc, expression, options) => {
@@ -79,6 +91,9 @@ export const expressions: Record<string, Expression> = {
   $substr: $substrBytes,
   $substrBytes,
   $indexOfCP,
-  $week,
+  ...dateExpressions,
+  $trunc: alone(truncate as Expression),
+  $round: alone(round as Expression),
+  $mergeObjects,
   $switch,
 }
