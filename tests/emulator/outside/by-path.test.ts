@@ -82,7 +82,7 @@ it('is imported by its path in plain Node, by a program of another folder', asyn
   `
   const node = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     cwd: elsewhere,
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
