@@ -119,7 +119,9 @@ describe('a clock that runs', () => {
     await running.pay.confirm(await prepay(running, order))
     const back = { outTradeNo: 'order1', outRefundNo: 'back1', refundFee: 900, totalFee: 900 }
     await till(running, 'oLinWan').refund(back)
-    await expect.poll(() => running.pay.record('order1')!.refunds[0]!.state).toBe('SUCCESS')
+    await expect
+      .poll(() => running.pay.record('order1')!.refunds[0]!.state, { timeout: 20_000 })
+      .toBe('SUCCESS')
   })
 })
 

@@ -275,7 +275,7 @@ test('while time is moved nothing else moves it', async () => {
   let arrive = () => {}
   cloud.clock.advance = () => new Promise(done => (arrive = done))
   const first = post('clock', { move: '1d' })
-  await expect.poll(async () => (await state()).busy).toBe('过一天')
+  await expect.poll(async () => (await state()).busy, { timeout: 20_000 }).toBe('过一天')
   await expect(post('clock', { move: '15m' })).rejects.toThrow('正在过一天')
   arrive()
   await first

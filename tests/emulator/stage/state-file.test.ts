@@ -111,7 +111,9 @@ describe('the whole state as a file', () => {
     )
     opened = stage
     const importing = stage.post('import', { state: text, sure: true })
-    await expect.poll(() => stage.post('clear-faults').catch(String)).toContain('503 正在导入')
+    await expect
+      .poll(() => stage.post('clear-faults').catch(String), { timeout: 20_000 })
+      .toContain('503 正在导入')
     fail(new Error('the disk is full'))
     await expect(importing).rejects.toThrow('500 the disk is full')
   })
