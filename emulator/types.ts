@@ -3,18 +3,10 @@
  * and answers the handle below; everything behind it is one folder per service.
  */
 
-/** How the next payer behaves. `pays` is what happens when nobody chose anything. */
-export type PayerBehaviour =
-  | 'pays'
-  | 'cancels'
-  | 'pays-twice'
-  | 'pays-late'
-  | 'notice-lost'
-  | 'notice-forged'
-  /** WeChat itself says something else than what was asked for: ten fen less, dollars, or somebody else's merchant. */
-  | 'pays-odd-amount'
-  | 'pays-odd-currency'
-  | 'pays-odd-merchant'
+import type { payerBehaviours, refundBehaviours } from './pay/behaviours.ts'
+
+/** How the next payer behaves. */
+export type PayerBehaviour = (typeof payerBehaviours)[number]
 
 /**
  * Fields of a notice of WeChat Pay that say something else than the truth, by the names a function reads: `totalFee`, `feeType`,
@@ -22,8 +14,8 @@ export type PayerBehaviour =
  */
 export type NoticeLies = Record<string, unknown>
 
-/** How the next refunds end; `abnormal` until `finishRefund`, because the payer's card takes nothing any more. */
-export type RefundBehaviour = 'done' | 'closed' | 'abnormal'
+/** How the next refunds end. */
+export type RefundBehaviour = (typeof refundBehaviours)[number]
 
 /** A person known to the emulated WeChat. The phone only ever holds a session, never the openid. */
 export interface Persona {

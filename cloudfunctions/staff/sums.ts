@@ -1,7 +1,7 @@
 import { CASH } from '../../domain/ledger/accounts'
 import type { Entry } from '../../domain/ledger/types'
 import type { Instant } from '../../domain/money/types'
-import { addUp, dayKey, merge } from '../../domain/sums/add-up'
+import { addUp, answeredSince, dayKey, merge } from '../../domain/sums/add-up'
 import { HOUR } from '../../domain/sums/hours'
 import type { Sum } from '../../domain/sums/types'
 import type { Asked } from '../../domain/survey/nps'
@@ -42,10 +42,10 @@ export interface Opinions {
 
 /** The answers of some days, and what became of the invitations of these days. */
 export async function opinionsOf(regionIds: string[], week: Day): Promise<Opinions> {
-  const { scores, invited, answered, reasons } = await wholeOf(regionIds, week, 'days')
+  const whole = await wholeOf(regionIds, week, 'days')
+  const { scores, invited, reasons } = whole
   // An invitation is answered after it was made, so every answer to one of these days is within the span.
-  const theirs = Object.entries(answered).filter(([day]) => day >= dayKey(week.from))
-  return { scores, asked: { invited, answered: theirs.reduce((all, [, n]) => all + n, 0) }, reasons }
+  return { scores, asked: { invited, answered: answeredSince(whole, week.from) }, reasons }
 }
 
 async function wholeOf(regionIds: string[], span: Day, by: 'hours' | 'days'): Promise<Sum> {

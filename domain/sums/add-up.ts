@@ -10,6 +10,14 @@ export const NO_SCORES: readonly number[] = Array.from({ length: 11 }, () => 0)
 
 export const dayKey = (midnight: Instant): string => `d${midnight}`
 
+/** How many answers came to the invitations of the days from a midnight on. */
+export function answeredSince({ answered }: Pick<Sum, 'answered'>, midnight: Instant): number {
+  return Object.entries(answered).reduce(
+    (all, [day, n]) => (Number(day.slice(1)) >= midnight ? all + n : all),
+    0,
+  )
+}
+
 /** What happened in one span adds up to. `midnightOf` knows where days begin. */
 export function addUp(
   of: Of,

@@ -1,6 +1,6 @@
 /** What each name of the control door takes. Whoever sends something else hears it, and nothing is done. */
 import * as z from 'zod'
-import type { PayerBehaviour, RefundBehaviour } from '../types.ts'
+import { payerBehaviours, refundBehaviours } from '../pay/behaviours.ts'
 
 const text = z.string().min(1)
 const ms = z.int().min(0)
@@ -9,18 +9,8 @@ const fields = z.record(z.string(), z.unknown())
 /** An argument that may be left out; JSON cannot say undefined, so null is nothing as well. */
 const may = <T extends z.core.$ZodType>(of: T) => z.optional(z.nullable(of))
 
-const payers = z.enum([
-  'pays',
-  'cancels',
-  'pays-twice',
-  'pays-late',
-  'notice-lost',
-  'notice-forged',
-  'pays-odd-amount',
-  'pays-odd-currency',
-  'pays-odd-merchant',
-] satisfies PayerBehaviour[])
-const refunds = z.enum(['done', 'closed', 'abnormal'] satisfies RefundBehaviour[])
+const payers = z.enum(payerBehaviours)
+const refunds = z.enum(refundBehaviours)
 const caller = z
   .looseObject({ openid: z.string(), unionid: z.string(), source: z.string(), timer: z.boolean() })
   .partial()

@@ -4,7 +4,8 @@ import { consoleActions } from './console-actions.ts'
 import { Refusal } from './http.ts'
 import { busily, type Play } from './play.ts'
 import type { ClockMove } from './shapes.ts'
-import { payers, refundEnds } from './state.ts'
+import { refundBehaviours } from '../pay/behaviours.ts'
+import { payers } from './state.ts'
 
 type Body = Record<string, unknown>
 
@@ -28,7 +29,8 @@ export const actions: Record<string, (play: Play, body: Body) => Promise<unknown
   },
 
   async refund(play, { behaviour }) {
-    if (!refundEnds.includes(behaviour as RefundBehaviour)) throw new Refusal(400, 'no such end of a refund')
+    if (!refundBehaviours.includes(behaviour as RefundBehaviour))
+      throw new Refusal(400, 'no such end of a refund')
     play.cloud.pay.chooseRefund(behaviour as RefundBehaviour)
     play.live.tell('changed', { nudge: 'none' })
     return { refund: play.cloud.pay.chosenRefund() }

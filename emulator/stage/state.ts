@@ -1,4 +1,4 @@
-import type { Cloud, PayerBehaviour, Persona, RefundBehaviour } from '../types.ts'
+import type { Cloud, PayerBehaviour, Persona } from '../types.ts'
 import { nextDeadline } from './clock-moves.ts'
 import { nameOf, receivedBy } from './received.ts'
 import type { Hat, PersonaView, StageState } from './shapes.ts'
@@ -12,8 +12,6 @@ export const payers: PayerBehaviour[] = [
   'notice-lost',
   'pays-odd-amount',
 ]
-
-export const refundEnds: RefundBehaviour[] = ['done', 'closed', 'abnormal']
 
 const order: Hat[] = ['consumer', 'leader', 'staff']
 

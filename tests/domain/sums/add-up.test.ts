@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paymentEntry, refundEntry } from '../../../domain/ledger/entries'
-import { addUp, dayKey, isEmpty, merge } from '../../../domain/sums/add-up'
+import { addUp, answeredSince, dayKey, isEmpty, merge } from '../../../domain/sums/add-up'
 import { closedBefore, HOUR, hourOf } from '../../../domain/sums/hours'
 import type { Happened, Sum } from '../../../domain/sums/types'
 import { DAY, fen, START } from '../../support/world'
@@ -46,6 +46,9 @@ describe('what one span adds up to', () => {
       [dayKey(midnightOf(START - 3 * DAY))]: 1,
     })
     expect(invited).toBe(7)
+    expect([-3, -2, 0, 1].map(days => answeredSince({ answered }, midnightOf(START) + days * DAY))).toEqual([
+      3, 2, 2, 0,
+    ])
   })
 
   it('keeps the reasons of low scores only: up to six, every option she chose, no words of hers', () => {
