@@ -141,9 +141,10 @@ test('a timer runs now, and the clock goes to where a group is decided', async (
   await says('现在是 2026-05-21 14:46:00')
   await page.locator('#main section').getByText('2026-05-21 14:46:00').waitFor()
   await presses('到截单')
+  // A group in which nobody bought is closed by the very next step, so either may be seen.
   await expect
-    .poll(() => shop.one('groups', groupId), { timeout: 20_000 })
-    .toMatchObject({ state: 'closing' })
+    .poll(() => shop.one<Group>('groups', groupId).state, { timeout: 20_000 })
+    .toMatch(/^clos(ing|ed)$/)
   expect(shop.cloud.clock.now()).toBe(shop.one<Group>('groups', groupId).endsAt)
 })
 
