@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
+import { MOST_LINES, MOST_PIECES } from '../domain/order/limits'
 import type { CrateView, GroupCard, GroupView, OrderView, PaymentParams } from './views'
 import { docId, fen, fieldId, tapId, version } from './shapes'
-
-/** Most lines of one basket (performance.md: k ≤ 50) and most pieces of one line. */
-export const MOST_LINES = 50
-export const MOST_PIECES = 999
 
 export const listInput = z.object({ pointId: z.optional(docId) })
 export interface ListOutput {

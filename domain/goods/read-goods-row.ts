@@ -84,7 +84,7 @@ const NO = ['否', '下架', '停售', 'off', 'n', 'no', '0']
 /** Lengths in characters: names fit two lines of a card, facts one. */
 const LONGEST = { 名称: 24, 规格: 20, 说明: 40 }
 /** Pieces of one part, and units of one piece: a pallet is not sold here. */
-const MOST_PIECES = 999
+const MOST_COUNTED = 999
 const MOST_PARTS = 20
 
 /** Columns that the head of the file must have and has not. */
@@ -127,7 +127,7 @@ export function readGoodsRow({ line, cells }: Row): { row: GoodsRow | null; bad:
     listPriceFen,
     priceFen,
     units:
-      cell('瓶数') === '' ? null : must('瓶数', readCount(cell('瓶数'), MOST_PIECES), '不是个数，例如 6', 0),
+      cell('瓶数') === '' ? null : must('瓶数', readCount(cell('瓶数'), MOST_COUNTED), '不是个数，例如 6', 0),
     parts: must('由什么组成', readParts(cell('由什么组成')), '看不懂，例如 橘子汽水275×2;海盐汽水275×2', []),
     art: must('图', /^[a-z][a-z0-9-]{0,39}$/.exec(key('图'))?.[0], '写图的名字，例如 bottle-mandarin', ''),
     tint: must('底色', readTint(key('底色')), '写橙、蓝、粉、绿、金、紫或纸', 'paper'),
@@ -151,7 +151,7 @@ function readParts(text: string): Part[] | null {
   const parts: Part[] = []
   for (const piece of text.split(/[;；、\n]/).filter(piece => piece.trim() !== '')) {
     const match = /^(.+?)\s*(?:[×xX*✕]\s*([0-9０-９]{1,4}))?$/u.exec(piece.trim())
-    const count = match?.[2] === undefined ? 1 : readCount(match[2], MOST_PIECES)
+    const count = match?.[2] === undefined ? 1 : readCount(match[2], MOST_COUNTED)
     if (!match || count === null || count === 0) return null
     parts.push({ what: match[1]!, count })
   }
