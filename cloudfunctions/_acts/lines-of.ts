@@ -6,7 +6,7 @@ import type { Order } from '../../domain/order/types'
 export function linesOf(order: Order, pieces: 'bought' | 'to-hand-out' = 'bought'): OrderLineView[] {
   return order.lines.flatMap(line => {
     const { sku, name, spec, art, tint, priceFen, amountFen } = line
-    const quantity = pieces === 'bought' ? line.quantity : Math.max(0, toHandOut(line))
+    const quantity = pieces === 'bought' ? line.quantity : toHandOut(line)
     return quantity === 0 ? [] : [{ sku, name, spec, art, tint, quantity, priceFen, amountFen }]
   })
 }

@@ -1,5 +1,5 @@
-import { fen } from '../../domain/money/fen'
 import type { Instant } from '../../domain/money/types'
+import { paidOf } from '../../domain/order/paid-of'
 import type { Order } from '../../domain/order/types'
 import { done, type Effect } from './effect'
 import { tell, type Telling } from './tell'
@@ -22,9 +22,9 @@ export function tellMember<K extends NoticeKind>(order: Order, said: Said<K>, no
   return tell({ subject: order._id, memberId: order.memberId, page, now, ...said })
 }
 
-export const tellPaid = telling(({ groupTitle, payment, payableFen, units }) => ({
+export const tellPaid = telling(order => ({
   kind: 'paid',
-  facts: { groupTitle, fen: payment.paidFen ?? payableFen, units },
+  facts: { groupTitle: order.groupTitle, fen: paidOf(order), units: order.units },
 }))
 
 export const tellFormedOrder = telling(({ groupTitle, pointName, collectFrom }) => ({
@@ -33,9 +33,9 @@ export const tellFormedOrder = telling(({ groupTitle, pointName, collectFrom }) 
 }))
 
 /** Said as soon as the group failed: what happens next, and how much comes back. */
-export const tellFailed = telling(({ groupTitle, payment }) => ({
+export const tellFailed = telling(order => ({
   kind: 'group-failed',
-  facts: { groupTitle, fen: payment.paidFen ?? fen(0) },
+  facts: { groupTitle: order.groupTitle, fen: paidOf(order) },
 }))
 
 /** `tell-refund-<refundId>`: the money is back. */

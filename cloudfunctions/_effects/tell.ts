@@ -35,7 +35,8 @@ export async function tell<K extends NoticeKind>(telling: Telling<K>): Promise<v
   }
   const template = templates[kind]
   if (!template) return
-
+  // Made before anything is claimed: facts that make no message leave a to-do that fails, and no grant is used up.
+  const data = messageOf(kind, facts, messageTime)
   const [member, ids] = await Promise.all([readMember(memberId), readTemplateIds()])
   if (!member || !(await claimSending(_id))) return
   if (!(await spendGrant(memberId, kind))) return tellOutcome(_id, 'no-grant')
@@ -44,7 +45,7 @@ export async function tell<K extends NoticeKind>(telling: Telling<K>): Promise<v
     openid: member.openid,
     templateId: ids[kind] ?? template.id,
     page,
-    data: messageOf(kind, facts, messageTime),
+    data,
   })
   switch (sent) {
     case 'sent':

@@ -38,9 +38,9 @@ export function groupCard(documents: GroupDocuments, memberKey: string, now: Ins
   }
 }
 
-/** The price one can join from: the cheapest good of the pool that counts into the crate. */
+/** The price one can join from: the cheapest good of the pool that counts into the crate. No group opens with an empty pool. */
 function fromFen({ pool }: GroupTerms) {
   const drinks = pool.filter(({ units }) => units > 0)
   const prices = (drinks.length > 0 ? drinks : pool).map(({ priceFen }) => priceFen)
-  return fen(prices.length > 0 ? Math.min(...prices) : 0)
+  return fen(Math.min(...prices))
 }

@@ -11,9 +11,15 @@ export type HandOutRefusal =
   | RefusalOf<'not-collectable'>
   | RefusalOf<'unknown-code'>
 
-/** Pieces of a line that can still be handed out: what was refunded or is short stays here. */
-export function toHandOut({ quantity, collected, short, refunding, refunded }: OrderLine): number {
-  return quantity - collected - short - refunding - refunded
+/**
+ * Pieces of a line that can still be handed out: what was refunded or is short stays here.
+ *
+ * @throws Error for a line of which more pieces went somewhere than were bought.
+ */
+export function toHandOut({ sku, quantity, collected, short, refunding, refunded }: OrderLine): number {
+  const gone = collected + short + refunding + refunded
+  if (gone > quantity) throw new Error(`${gone} pieces of ${sku} went somewhere, ${quantity} were bought`)
+  return quantity - gone
 }
 
 /** Whether this order's goods may be handed out now. A second time says when it was and who did it (C-54). */
@@ -24,7 +30,7 @@ export function canHandOut(order: Order): Result<true, HandOutRefusal> {
   if (order.outcome === 'failed') return refused({ code: 'not-collectable', why: 'refunded' })
   if (order.outcome !== 'formed') return refused({ code: 'not-collectable', why: 'not-formed' })
   if (order.arrivedAt === null) return refused({ code: 'not-arrived' })
-  if (order.lines.every(line => toHandOut(line) <= 0)) {
+  if (order.lines.every(line => toHandOut(line) === 0)) {
     const refunding = order.lines.some(line => line.refunding > 0)
     return refused({ code: 'not-collectable', why: refunding ? 'refunding' : 'refunded' })
   }
@@ -53,7 +59,7 @@ export function handOut(
   if (!allowed.ok) return allowed
   return accepted({
     collected: { at: now, by: by.memberId, byName: by.name, how, ...(tap === undefined ? {} : { tap }) },
-    pieces: order.lines.map(line => Math.max(0, toHandOut(line))),
+    pieces: order.lines.map(toHandOut),
     todo: {
       'tell-collected': { due: now, tries: 0 },
       'report-shipping': { due: now, tries: 0 },

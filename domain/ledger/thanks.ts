@@ -16,6 +16,8 @@ export interface Thanks {
  * What an order has earned once its return window is over, on what was kept: points on the net payment of the whole
  * order, commission line by line at the line's own stored fen, less the refunded pieces' share, rounded down (C-34, C-36).
  * What was voided stays void. A leader's own purchase earns her no commission (C-32, default).
+ *
+ * @throws Error when more went back than was paid, or more pieces than were bought.
  */
 export function thanksOf(order: Order): Thanks {
   // Nothing of an order can go back before it was paid.
@@ -32,6 +34,8 @@ export function thanksOf(order: Order): Thanks {
 }
 
 function keptCommission(line: Order['lines'][number]): number {
-  const kept = line.quantity - line.refunded - line.refunding
+  const back = line.refunded + line.refunding
+  const kept = line.quantity - back
+  if (kept < 0) throw new Error(`${back} pieces of ${line.sku} go back of ${line.quantity}`)
   return Math.floor((line.commission.fen * kept) / line.quantity)
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../money/types'
-import type { Notice, NoticeKind } from './types'
+import type { NoticeFacts } from './facts'
+import type { NoticeKind } from './types'
 
 /**
  * What WeChat lets into a keyword of a subscription message (`subscribeMessage.send`): thing ≤ 20 characters,
@@ -7,24 +8,24 @@ import type { Notice, NoticeKind } from './types'
  */
 type Keyword = 'thing' | 'time' | 'amount' | 'character_string' | 'name' | 'number'
 
-interface Field {
+interface Field<K extends NoticeKind> {
   /** The keyword's name in the template, for example `thing1`. */
   field: string
   as: Keyword
-  fact: string
+  fact: keyof NoticeFacts[K] & string
 }
 
 /** Most characters of a keyword; longer ones are refused by WeChat with 47003. */
-const LONGEST = { thing: 20, character_string: 32, name: 10, number: 32 } as const
+const LONGEST = { thing: 20, character_string: 32, name: 10 } as const
 
-export interface Template {
+export interface Template<K extends NoticeKind> {
   /** The id in the demo environment; `settings/templates` names the brand's own. */
   id: string
-  fields: Field[]
+  fields: Field<K>[]
 }
 
 /** The kinds that WeChat may carry. The others are told in the app only. */
-export const templates: Partial<Record<NoticeKind, Template>> = {
+export const templates: { [K in NoticeKind]?: Template<K> } = {
   paid: {
     id: 'LINTUAN-paid',
     fields: [thing(1, 'groupTitle'), amount(2, 'fen'), { field: 'number3', as: 'number', fact: 'units' }],
@@ -71,11 +72,13 @@ export function templateIds(own: Partial<Record<NoticeKind, string>>): Partial<R
 
 /**
  * The data of a subscription message. `timeText` writes an instant as WeChat wants it (`2025年5月22日 16:00`).
- * A fact that is missing becomes 见小程序 rather than an empty keyword, which WeChat refuses.
+ * An empty text becomes 见小程序 rather than an empty keyword, which WeChat refuses.
+ *
+ * @throws Error for an amount, a number or a time that is none: a message that says ¥0.00 would be a lie.
  */
-export function messageOf(
-  kind: NoticeKind,
-  facts: Notice['facts'],
+export function messageOf<K extends NoticeKind>(
+  kind: K,
+  facts: NoticeFacts[K],
   timeText: (at: Instant) => string,
 ): Record<string, { value: string }> {
   const data: Record<string, { value: string }> = {}
@@ -85,14 +88,14 @@ export function messageOf(
   return data
 }
 
-function keyword(as: Keyword, fact: string | number | undefined, timeText: (at: Instant) => string): string {
+function keyword(as: Keyword, fact: unknown, timeText: (at: Instant) => string): string {
   switch (as) {
     case 'time':
-      return timeText(Number(fact ?? 0))
+      return timeText(whole(fact))
     case 'amount':
-      return yuan(Number(fact ?? 0))
+      return yuan(whole(fact))
     case 'number':
-      return String(fact ?? 0).slice(0, LONGEST.number)
+      return String(whole(fact))
     case 'character_string':
       return (
         String(fact ?? '')
@@ -120,14 +123,19 @@ export function cut(text: string, most: number): string {
   return `${short}…`
 }
 
+function whole(fact: unknown): number {
+  if (typeof fact === 'number' && Number.isSafeInteger(fact)) return fact
+  throw new Error(`${String(fact)} is no whole number for a message`)
+}
+
 /** Fen as `¥36.80`: one symbol and at most ten digits. */
 function yuan(fen: number): string {
   return `¥${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 }
 
-function thing(n: number, fact: string): Field {
-  return { field: `thing${n}`, as: 'thing', fact }
+function thing<F extends string>(n: number, fact: F) {
+  return { field: `thing${n}`, as: 'thing' as const, fact }
 }
-function amount(n: number, fact: string): Field {
-  return { field: `amount${n}`, as: 'amount', fact }
+function amount<F extends string>(n: number, fact: F) {
+  return { field: `amount${n}`, as: 'amount' as const, fact }
 }

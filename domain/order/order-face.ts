@@ -1,4 +1,5 @@
 import { ownRefunds } from './own-refunds'
+import { paidOf } from './paid-of'
 import type { Order, OrderFace } from './types'
 
 /**
@@ -21,7 +22,7 @@ export function orderFace(order: Order, groupFormed = false): OrderFace {
 function paidFace(order: Order, groupFormed: boolean): OrderFace {
   const refunds = ownRefunds(order)
   const done = refunds.filter(({ state }) => state === 'done').reduce((sum, { fen }) => sum + fen, 0)
-  if (refunds.length > 0 && done >= (order.payment.paidFen ?? 0)) return 'refunded'
+  if (refunds.length > 0 && done >= paidOf(order)) return 'refunded'
   // One that WeChat closed is still owed: staff look after it, the member sees that it is on its way.
   if (refunds.some(({ state }) => state !== 'done')) return 'refunding'
   if (order.collected) return 'collected'

@@ -1,5 +1,6 @@
 import type { Instant } from '../money/types'
 import { isOurs } from './odd-payment'
+import { paidOf } from './paid-of'
 import type { Order } from './types'
 
 /** One thing that happened to an order. Sentences are made in `texts`. */
@@ -30,7 +31,7 @@ export function storyOf(order: Order): StoryItem[] {
   if (payment.cancelledAt !== undefined)
     story.push({ what: 'cancelled', at: payment.cancelledAt, facts: { why: payment.why ?? 'asked' } })
   if (payment.paidAt !== undefined)
-    story.push({ what: 'paid', at: payment.paidAt, facts: { fen: payment.paidFen ?? order.payableFen } })
+    story.push({ what: 'paid', at: payment.paidAt, facts: { fen: paidOf(order) } })
   for (const odd of Object.values(payment.odd ?? {})) {
     const facts = {
       asked: order.payableFen,

@@ -13,7 +13,7 @@ export interface Todo {
   watched?: boolean
 }
 
-/** Counts per line are pieces; collected + refunding + refunded ≤ bought. */
+/** Counts per line are pieces, each of them in one place: collected + short + refunding + refunded ≤ bought. */
 export interface OrderLine {
   sku: Sku
   name: string

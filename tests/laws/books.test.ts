@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyWallet } from '../../domain/ledger/wallet'
 import type { Order } from '../../domain/order/types'
 import type { Shelf } from '../../domain/shelf/types'
 import { buildFunctions } from '../../scripts/build-functions.ts'
@@ -130,6 +131,13 @@ describe('the laws', () => {
       { 'payment.paidFen': 2760 },
     ],
     [
+      'more given back than was paid',
+      'orders',
+      () => orderId,
+      { 'refunds.rmore': { fen: 2761, reason: 'asked', state: 'asked', askedAt: 1 } },
+      { 'refunds.rmore.state': 'closed' },
+    ],
+    [
       'an entry that does not sum to zero',
       'entries',
       entry,
@@ -183,6 +191,17 @@ describe('the laws', () => {
     expect(breaches(shop.cloud, { settled: true })).not.toEqual([])
     const back = 'orderId' in right ? { orderId } : right
     if (Object.keys(back).length > 0) await amend(collection, of, back as never)
+  })
+
+  it('see at any moment, and say, what goes below nothing or above what it may', async () => {
+    const seen = () => breaches(shop.cloud, { settled: false }).join('\n')
+    await shop.put({ wallets: [{ ...emptyWallet('mnobody'), debt: -1, issued: -1 }] } as never)
+    expect(seen()).toContain('wallet mnobody counts below zero')
+    const lease = { units: 49, loads: 1, at: 1 }
+    await amend('stock', 'east~osmanthus', { 'leases.gseen_1': lease })
+    expect(seen()).toContain('leased 49 to gseen~1, at most 48')
+    await amend('orders', orderId, { 'refunds.rmore': { fen: 2761, reason: 'asked', state: 'asked' } })
+    expect(seen()).toBe(`order ${orderId}: 2761 fen go back of 2760 that were paid`)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Cloud } from '../../emulator/types'
 import { ofShelves, ofStock } from './books/goods'
-import { ofEntries, ofLedger, ofOrder, ofWechat } from './books/money'
+import { ofEntries, ofLedger, ofOrder, ofRefunds, ofWechat } from './books/money'
 import { ofBought, ofWallets } from './books/points'
 import { readBooks } from './books/reading'
 import { ofSums } from './books/sums'
@@ -13,6 +13,9 @@ import { ofTodos } from './books/todos'
  */
 export function breaches(cloud: Cloud, { settled }: { settled: boolean }): string[] {
   const books = readBooks(cloud)
+  // What may go back of such an order cannot be said, and the laws below ask for it.
+  const broken = ofRefunds(books)
+  if (broken.length > 0) return broken
   const always = [
     ...ofShelves(books),
     ...ofStock(books, settled),

@@ -1,6 +1,7 @@
 import { ofGroup, type StaffGroupOutput } from '../../../contracts/staff'
-import type { Fen } from '../../../domain/money/types'
+import { sumFen } from '../../../domain/money/sum-fen'
 import { ownRefunds } from '../../../domain/order/own-refunds'
+import { paidOf } from '../../../domain/order/paid-of'
 import { accepted, refused } from '../../../domain/result'
 import { forStaff } from '../../_kit/action'
 import { readGroup } from '../../_kit/store/groups'
@@ -38,8 +39,8 @@ export const group = forStaff(ofGroup, async ({ groupId }, { me, memberKey, now,
     ...groupView(documents, caller, now),
     regionId: found.regionId,
     orders: { paid: paid.length, placed, cancelled },
-    paidFen: paid.reduce((sum, { payment }) => sum + (payment.paidFen ?? 0), 0) as Fen,
-    refundedFen: done.reduce((sum, { fen }) => sum + fen, 0) as Fen,
+    paidFen: sumFen(paid.map(paidOf)),
+    refundedFen: sumFen(done.map(({ fen }) => fen)),
     refunds: { done: done.length, all: refunds.length },
     arrivedAt: found.arrivedAt,
     audits: audits.map(({ at, byName, action, outcome, facts }) => ({ at, byName, action, outcome, facts })),

@@ -4,6 +4,7 @@ import type { Entry } from '../../../domain/ledger/types'
 import { maskName } from '../../../domain/member/mask-name'
 import type { Fen } from '../../../domain/money/types'
 import { orderFace } from '../../../domain/order/order-face'
+import { paidOf } from '../../../domain/order/paid-of'
 import type { Order } from '../../../domain/order/types'
 import { accepted, refused, type Result } from '../../../domain/result'
 import { forStaff, type StaffContext } from '../../_kit/action'
@@ -80,7 +81,7 @@ function rowOf(order: Order): StaffOrderRow {
     groupTitle: order.groupTitle,
     face: orderFace(order),
     payableFen,
-    paidFen: payment.paidFen ?? (0 as Fen),
+    paidFen: paidOf(order),
     refundedFen: done.reduce((sum, { fen }) => sum + fen, 0) as Fen,
     at: payment.paidAt ?? order.placedAt,
   }

@@ -79,9 +79,16 @@ describe('handing out', () => {
     })
   })
 
-  it('counts the pieces line by line, never less than none', () => {
-    const lines = [line({ short: 3 }), line({ refunded: 8 }), line({ short: 8, refunded: 1 })]
+  it('counts the pieces line by line', () => {
+    const lines = [line({ short: 3 }), line({ refunded: 8 }), line({ short: 7, refunded: 1 })]
     expect(handOut(waiting({ lines }), chen, 'code', START)).toMatchObject({ value: { pieces: [5, 0, 0] } })
+  })
+
+  it('stops at a line of which more pieces went somewhere than were bought', () => {
+    const lines = [line(), line({ short: 7, refunding: 1, refunded: 1 })]
+    expect(() => handOut(waiting({ lines }), chen, 'code', START)).toThrow(
+      '9 pieces of mandarin went somewhere',
+    )
   })
 
   it('tells her and WeChat at once, asks her the next day, and thanks her when nothing can come back (C-35)', () => {

@@ -36,6 +36,13 @@ describe('what an order has earned', () => {
     expect(thanksOf(order({ lines })).commissionFen).toBe(115)
   })
 
+  it('is not worked out for an order that gave back more than it has', () => {
+    const pieces = order({ lines: [line(4, 147, { sku: 'mandarin', refunded: 4, refunding: 1 })] })
+    expect(() => thanksOf(pieces)).toThrow('5 pieces of mandarin go back of 4')
+    const money = order({ refunds: { r1: refund(), r2: refund({ fen: fen(1), state: 'asked' }) } })
+    expect(() => thanksOf(money)).toThrow('3681 fen go back of 3680')
+  })
+
   it('is a point less as soon as a fen of the whole yuan went back', () => {
     const back = (amount: number) => thanksOf(order({ refunds: { r1: refund({ fen: fen(amount) }) } })).points
     expect([back(80), back(81), back(3580), back(3581)]).toEqual([36, 35, 1, 0])

@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cut, messageOf, templates } from '../../../domain/notice/message'
+import type { NoticeFacts } from '../../../domain/notice/facts'
 import type { NoticeKind } from '../../../domain/notice/types'
+import { fen } from '../../support/world'
 
 const timeText = (at: number) => `2026年5月${1 + (at % 28)}日 16:00`
 
 describe('a subscription message', () => {
   it('says what was paid in WeChat’s own measures', () => {
-    expect(messageOf('paid', { groupTitle: '陈姐的周四汽水团', fen: 3680, units: 9 }, timeText)).toEqual({
+    const facts = { groupTitle: '陈姐的周四汽水团', fen: fen(3680), units: 9 }
+    expect(messageOf('paid', facts, timeText)).toEqual({
       thing1: { value: '陈姐的周四汽水团' },
       amount2: { value: '¥36.80' },
       number3: { value: '9' },
@@ -24,16 +27,26 @@ describe('a subscription message', () => {
     expect(cut('  ', 20)).toBe('见小程序')
   })
 
+  it.each<[NoticeKind, object]>([
+    ['group-failed', { groupTitle: '周四团' }],
+    ['group-failed', { groupTitle: '周四团', fen: '27.60' }],
+    ['paid', { groupTitle: '周四团', fen: 3680, units: 1.5 }],
+    ['survey', { brandName: '青屿' }],
+  ])('of %s is not made of %j: nothing stands in for a number that is none', (kind, facts) => {
+    expect(() => messageOf(kind, facts as NoticeFacts[typeof kind], timeText)).toThrow('no whole number')
+  })
+
   it('keeps within the rules of every keyword, whatever the facts', () => {
-    const fact = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.nat(9_999_999))
-    const names = ['groupTitle', 'pointName', 'brandName', 'byName', 'text', 'code'] as const
-    const facts = fc.record(
-      { ...Object.fromEntries(names.map(name => [name, fact])), fen: fc.nat(), units: fc.nat() },
-      { requiredKeys: [] },
-    )
+    const text = fc.string({ unit: 'grapheme', maxLength: 80 })
+    const texts = ['groupTitle', 'pointName', 'brandName', 'byName', 'text', 'code'] as const
+    const numbers = ['fen', 'units', 'collectFrom', 'expiresAt'] as const
+    const facts = fc.record({
+      ...Object.fromEntries(texts.map(name => [name, text])),
+      ...Object.fromEntries(numbers.map(name => [name, fc.nat()])),
+    })
     fc.assert(
       fc.property(fc.constantFrom(...(Object.keys(templates) as NoticeKind[])), facts, (kind, given) => {
-        const data = messageOf(kind, given as Record<string, string | number>, timeText)
+        const data = messageOf(kind, given as NoticeFacts[typeof kind], timeText)
         for (const [field, { value }] of Object.entries(data)) expect([field, value]).toSatisfy(allowed)
       }),
     )

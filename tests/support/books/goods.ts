@@ -42,6 +42,7 @@ export function ofStock({ stocks, shelves, groups }: Books, settled: boolean): s
       const lease = stock.leases[leaseKey(shelf._id)]
       const cleared = shelf.clearedAt !== undefined
       if (allotted > most) say(`gave ${shelf._id} ${allotted} of at most ${most}`)
+      if (lease && lease.units > most) say(`leased ${lease.units} to ${shelf._id}, at most ${most}`)
       if (!cleared && allotted > (lease?.units ?? 0))
         say(`leased ${lease?.units} to ${shelf._id}, which has ${allotted}`)
       if (!cleared && lease && lease.loads === loads && lease.units !== allotted)

@@ -1,5 +1,6 @@
 import type { Order } from '../../../domain/order/types'
 import { isOddOpen, isOurs } from '../../../domain/order/odd-payment'
+import { refundable } from '../../../domain/order/refundable'
 import { byId, stuckIn, total, type Books } from './reading'
 
 /** Postings of an entry sum to zero. */
@@ -7,6 +8,18 @@ export function ofEntries({ entries }: Books): string[] {
   return [...entries.values()]
     .filter(({ postings }) => total(postings.map(({ amount }) => amount)) !== 0)
     .map(({ _id }) => `entry ${_id} does not sum to zero`)
+}
+
+/** A paid order says how much it was paid with, and gives back no more of it. True at any moment. */
+export function ofRefunds({ orders }: Books): string[] {
+  return orders.flatMap(order => {
+    try {
+      refundable(order)
+      return []
+    } catch (error) {
+      return [`order ${order._id}: ${error instanceof Error ? error.message : String(error)}`]
+    }
+  })
 }
 
 /** An order, its shelf, the ledger and WeChat Pay say the same of it. */
@@ -67,9 +80,14 @@ export function ofOrder(order: Order, { cloud, shelves, groups, entries }: Books
   if (payment.state === 'paid' && !late && caps.length !== 1) say(`has ${caps.length} places in the crate`)
   if (payment.state !== 'paid' && caps.length > 0) say('is in the crate')
   if (payment.state !== 'placed' && !isOddOpen(order) && shelf?.holds[_id]) say('still holds goods')
-  for (const { quantity, collected, refunding, refunded, sku } of order.lines)
-    if (Math.min(collected, refunding, refunded) < 0 || collected + refunding + refunded > quantity)
-      say(`${sku}: ${collected} collected, ${refunding} + ${refunded} refunded of ${quantity}`)
+  for (const { quantity, collected, short, refunding, refunded, sku } of order.lines)
+    if (
+      Math.min(collected, short, refunding, refunded) < 0 ||
+      collected + short + refunding + refunded > quantity
+    )
+      say(
+        `${sku}: ${collected} collected, ${short} short, ${refunding} + ${refunded} refunded of ${quantity}`,
+      )
 
   // What became of its group.
   const outcome = groups.get(order.groupId)?.outcome

@@ -20,6 +20,18 @@ export function ofWallets({ cloud, entries }: Books): string[] {
   for (const id of owners) {
     const wallet = wallets.get(id) ?? emptyWallet(id)
     if (missingPoints(wallet) !== 0) found.push(`wallet ${id} misses ${missingPoints(wallet)} points`)
+    const { lots, issued, held, spent, expired, reversed, debt, commissionFen } = wallet
+    const counts = [
+      issued,
+      held,
+      spent,
+      expired,
+      reversed,
+      debt,
+      commissionFen,
+      ...lots.map(({ open }) => open),
+    ]
+    if (counts.some(n => n < 0)) found.push(`wallet ${id} counts below zero: ${JSON.stringify(wallet)}`)
     const waiting = total(
       Object.values(wallet.outbox)
         .filter(({ _id }) => !entries.has(_id))
