@@ -229,6 +229,8 @@ export interface GroupWish {
   rule?: GroupRule
   crateSize?: number
   skus?: string[]
+  /** What it sells instead of the goods of the small world. */
+  goods?: Goods[]
   allot?: Record<StockItem, number>
   /** Units that each shelf may be given in all, when the warehouse is to bring more than it has. */
   most?: Record<StockItem, number>
@@ -256,7 +258,7 @@ export function groupDocuments(
   const leaderKey = wish.leader ?? 'chen'
   const point = points.find(({ leaderId }) => leaderId === `m${leaderKey}`)!
   const endsAt = wish.endsAt ?? now + 5 * HOUR + 29 * MINUTE
-  const pool: PoolLine[] = goods
+  const pool: PoolLine[] = (wish.goods ?? goods)
     .filter(({ _id }) => !wish.skus || wish.skus.includes(_id))
     .map(({ _id, sort: _sort, state: _state, ...facts }) => ({ sku: _id, ...facts }))
   const shelves = [wish.allot ?? template.allot, ...(wish.moreShelves ?? [])].map((allot, index): Shelf => ({

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InvocationCounters } from '../../../emulator/types'
 import { place, placeAndPay } from '../../support/joining'
+import { openGroupOfMany } from '../../support/many-goods'
 import { openShop, type Shop } from '../../support/shop'
-import { goods, people } from '../../support/world'
+import { people } from '../../support/world'
 
 let shop: Shop
 beforeEach(async () => {
@@ -14,17 +15,39 @@ beforeEach(async () => {
 afterEach(() => shop.close())
 
 const last = (): InvocationCounters => shop.cloud.counters.recent().at(-1)!
-/** Fifty lines of everything the group sells. */
-const fiftyLines = Array.from({ length: 50 }, (_, n): [string, number] => [goods[n % goods.length]!._id, 1])
+/** What the last payment asked of the database, as far as it can be told in words. */
+const paid = () =>
+  shop.cloud.counters
+    .recent()
+    .filter(each => each.function === 'payment')
+    .at(-1)!
+    .trail.map(({ action, collection, writes }) => ({ action, collection, writes }))
 
 describe('what an order costs (performance.md)', () => {
-  it.each([
-    ['one line', [['mandarin', 1]] as [string, number][]],
-    ['fifty lines', fiftyLines],
-  ])('places %s in two trips and two writes with a warm cache', async (_, lines) => {
-    await place(shop, people.zhou, { lines: [['seasalt', 1]] })
-    await place(shop, people.lin, { lines })
-    expect(last()).toMatchObject({ function: 'group', databaseTrips: 2, writes: 2 })
+  it('places and settles fifty lines of fifty goods by the same requests as one line, two trips and two writes', async () => {
+    const fifty = await openGroupOfMany(shop, { groupId: 'gfifty', count: 50, units: 20 })
+    const basket = (count: number) => ({
+      groupId: 'gfifty',
+      lines: fifty.slice(0, count).map(({ _id }): [string, number] => [_id, 1]),
+      expectedFen: count * fifty[0]!.priceFen,
+    })
+    // Whoever places and whoever settles knows the terms then.
+    await placeAndPay(shop, people.zhou, basket(1))
+    const placed: InvocationCounters[] = []
+    const settled: ReturnType<typeof paid>[] = []
+    for (const [who, count] of [
+      [people.lin, 1],
+      [people.wu, 50],
+    ] as const) {
+      const { prepayId, order } = await place(shop, who, basket(count))
+      expect(order.lines).toHaveLength(count)
+      placed.push(last())
+      await shop.cloud.pay.confirm(prepayId)
+      settled.push(paid())
+    }
+    for (const cost of placed)
+      expect(cost).toMatchObject({ function: 'group', databaseTrips: 2, databaseRequests: 3, writes: 2 })
+    expect(settled[1]).toEqual(settled[0])
   })
 
   it('costs one more trip with a cold cache', async () => {
