@@ -48,7 +48,7 @@ export const thanks: Effect<Order> = async (order, { now }) => {
   )
   const got = (earned ? movedOn(earned, ofMember(order.memberId)) : 0) as Points
   await countBought(order)
-  await settlePoints(order._id, got)
+  await settlePoints(order._id, got, earned?.at ?? now)
   await takeCountMarker(walletOfMember(order.memberId), order._id)
 
   const due = await enter(

@@ -1,5 +1,5 @@
 import type { CrateView, OrderView } from '../../contracts/views'
-import { RETURN_WINDOW } from '../../domain/order/limits'
+import { thanksDueAt } from '../../domain/ledger/thanks'
 import { ownRefunds } from '../../domain/order/own-refunds'
 import { storyOf } from '../../domain/order/story-of'
 import type { Order } from '../../domain/order/types'
@@ -17,6 +17,7 @@ export interface BesideOrder {
 }
 
 export function orderView(order: Order, beside: BesideOrder): OrderView {
+  const { points, state } = order.points
   const code = order.pickup && ownRefunds(order).length === 0 ? order.pickup.code : null
   return {
     ...orderCard(order, beside.groupFormed),
@@ -28,8 +29,9 @@ export function orderView(order: Order, beside: BesideOrder): OrderView {
     codeText: code === null ? null : `LT:${order.pointId}:${code}`,
     collected: order.collected && { at: order.collected.at, byName: order.collected.byName },
     points: {
-      ...order.points,
-      dueAt: order.collected && order.points.state === 'pending' ? order.collected.at + RETURN_WINDOW : null,
+      points,
+      state,
+      dueAt: order.collected && state === 'pending' ? thanksDueAt(order.collected.at) : null,
     },
     story: storyOf(order),
     crate: beside.crate ?? null,

@@ -52,6 +52,8 @@ export function storyOf(order: Order): StoryItem[] {
   if (order.arrivedAt !== null) story.push({ what: 'arrived', at: order.arrivedAt, facts: {} })
   if (order.collected)
     story.push({ what: 'collected', at: order.collected.at, facts: { by: order.collected.byName } })
+  if (order.points.earnedAt !== undefined)
+    story.push({ what: 'points-earned', at: order.points.earnedAt, facts: { points: order.points.points } })
   // Sorting keeps equal instants as they stand: the one told later comes first.
   return story.reverse().sort((a, b) => b.at - a.at)
 }

@@ -120,7 +120,8 @@ export interface Order {
   pickup: { code: string; issuedAt: Instant } | null
   /** `tap`: the id of the tap that did it, so that the same one again hears the same. */
   collected: { at: Instant; by: string; byName: string; how: 'code' | 'scan'; tap?: string } | null
-  points: { points: Points; state: 'pending' | 'earned' | 'voided' }
+  /** `earnedAt`: when they were entered; missing on orders from before it was kept. */
+  points: { points: Points; state: 'pending' | 'earned' | 'voided'; earnedAt?: Instant }
   commission: { fen: Fen; state: 'pending' | 'due' | 'voided' }
   refunds: Record<string, Refund>
   todo: Todos

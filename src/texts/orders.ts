@@ -210,7 +210,7 @@ export function storyLine({ what, facts }: OrderView['story'][number]): { title:
     case 'collected':
       return { title: '取货', ...(facts.by ? { note: `${facts.by}交给你` } : {}) }
     case 'points-earned':
-      return { title: '积分入账' }
+      return { title: `${facts.points} 积分入账` }
   }
 }
 

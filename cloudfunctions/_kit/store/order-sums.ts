@@ -1,5 +1,5 @@
 import type { Order } from '../../../domain/order/types'
-import type { Points } from '../../../domain/money/types'
+import type { Instant, Points } from '../../../domain/money/types'
 import type { Paged } from '../../../contracts/views'
 import { command, database } from '../wechat'
 import { change } from './documents'
@@ -56,13 +56,10 @@ export async function countPendingOf(memberIds: string[], but: string[]): Promis
   return new Map(list.map(({ _id, n }) => [_id, n]))
 }
 
-/** The order's points have become what they are; false when they had before. */
-export function settlePoints(orderId: string, points: Points): Promise<boolean> {
-  return change(
-    'orders',
-    { _id: orderId, 'points.state': 'pending' },
-    { points: command.set({ points, state: points > 0 ? 'earned' : 'voided' }) },
-  )
+/** The order's points have become what they are, when they were entered; false when they had before. */
+export function settlePoints(orderId: string, points: Points, at: Instant): Promise<boolean> {
+  const settled = points > 0 ? { points, state: 'earned', earnedAt: at } : { points, state: 'voided' }
+  return change('orders', { _id: orderId, 'points.state': 'pending' }, { points: command.set(settled) })
 }
 
 export function settleCommission(orderId: string, fen: number): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { fieldKey } from '../../../cloudfunctions/_kit/hash'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CardOutput, PointsOutput } from '../../../contracts/member'
+import type { OrderView } from '../../../contracts/views'
 import type { thanks as ThanksEffect } from '../../../cloudfunctions/_effects/thanks'
 import { ofLeader, ofMember } from '../../../domain/ledger/accounts'
 import { movedOn, sumOf } from '../../../domain/ledger/entries'
@@ -45,6 +46,12 @@ describe('thanking for an order, seven days after it was collected', () => {
       todo: {},
     })
     expect(shop.one<Wallet>('wallets', 'leader-mchen')).toMatchObject({ commissionFen: 294, outbox: {} })
+    const { story, points } = await shop
+      .as(people.lin)
+      .call<OrderView>('order', 'get', { orderId: orderId(1) })
+    const { at } = shop.one<Entry>('entries', `points-earned-${orderId(1)}`)
+    expect(story[0]).toEqual({ what: 'points-earned', at, facts: { points: 36 } })
+    expect(points).toEqual({ points: 36, state: 'earned', dueAt: null })
     const card = await shop.as(people.lin).call<CardOutput>('member', 'card')
     expect(card).toMatchObject({ points: 36, pendingPoints: 0, lots: [{ points: 36, orderId: orderId(1) }] })
     // What she bought is counted once, before and after.
@@ -89,7 +96,9 @@ describe('thanking for an order, seven days after it was collected', () => {
     expect(shop.one<Wallet>('wallets', 'mjiang').outbox).toEqual({})
     expect(shop.one<Wallet>('wallets', 'mjiang').issued).toBe(wallet.issued)
     expect(shop.all('entries', { orderId: orderId(7), what: 'points-earned' })).toHaveLength(1)
-    expect(shop.one<Order>('orders', orderId(7)).points.state).toBe('earned')
+    // When it was entered, not when what was left of it was done.
+    const earnedAt = entry.at - HOUR
+    expect(shop.one<Order>('orders', orderId(7)).points).toMatchObject({ state: 'earned', earnedAt })
   })
 
   it('earns nothing for what went back, and nothing for a leader’s own purchase (C-32, C-36)', async () => {
@@ -103,7 +112,7 @@ describe('thanking for an order, seven days after it was collected', () => {
     const before = shop.one<Wallet>('wallets', 'leader-mchen').commissionFen
     for (const id of [20, 21, 22]) await run(orderId(id))
     expect(shop.one<Wallet>('wallets', 'leader-mchen').commissionFen - before).toBe(147)
-    expect(shop.one<Order>('orders', orderId(20)).points).toEqual({ points: 18, state: 'earned' })
+    expect(shop.one<Order>('orders', orderId(20)).points).toMatchObject({ points: 18, state: 'earned' })
     expect(shop.one<Order>('orders', orderId(21))).toMatchObject({
       points: { state: 'earned' },
       commission: { fen: 0, state: 'voided' },
@@ -134,6 +143,7 @@ function died(entry: Entry): Entry {
   return {
     ...entry,
     _id: `points-earned-${orderId(7)}`,
+    at: entry.at - HOUR,
     orderId: orderId(7),
     memberId: 'mjiang',
     postings: entry.postings.map(posting => ({

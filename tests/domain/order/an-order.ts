@@ -13,6 +13,7 @@ export const order = (over: Partial<Order> = {}): Order =>
     outcomeAt: null,
     arrivedAt: null,
     collected: null,
+    points: { points: 27, state: 'pending' },
     refunds: {},
     lines: [],
     ...over,

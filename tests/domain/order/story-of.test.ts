@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { storyOf } from '../../../domain/order/story-of'
 import type { Order, Refund } from '../../../domain/order/types'
-import { fen, MINUTE, START } from '../../support/world'
+import type { Points } from '../../../domain/money/types'
+import { DAY, fen, MINUTE, START } from '../../support/world'
 import { collected, odd, order, refund, withOdd } from './an-order'
 
 const told = (of: Order) => storyOf(of).map(({ what }) => what)
@@ -145,5 +146,21 @@ describe('a refund in the story of an order', () => {
       'paid',
       'placed',
     ])
+  })
+})
+
+describe('points in the story of an order', () => {
+  const earnedAt = collected.at + 7 * DAY
+
+  it('come when they were entered, with how many they are', () => {
+    const of = order({ collected, points: { points: 27 as Points, state: 'earned', earnedAt } })
+    expect(storyOf(of).slice(0, 2)).toEqual([
+      { what: 'points-earned', at: earnedAt, facts: { points: 27 } },
+      { what: 'collected', at: collected.at, facts: { by: '陈姐' } },
+    ])
+  })
+
+  it.each(['pending', 'voided'] as const)('are not told while they are %s', state => {
+    expect(told(order({ collected, points: { points: 27 as Points, state } }))).not.toContain('points-earned')
   })
 })

@@ -7,6 +7,7 @@ import {
   pointsLine,
   refundHeadline,
   spacedCode,
+  storyLine,
 } from '../../../src/texts/orders.ts'
 import type { OrderView, RefundView } from '../../../contracts/views.ts'
 import { fen } from '../../../domain/money/fen.ts'
@@ -95,6 +96,14 @@ describe('an order says what happens next', () => {
     expect(pointsLine({ ...order.points, dueAt: at('2026-05-29T18:20:00') }, now)).toBe(
       '36 积分，5 月 29 日入账',
     )
+  })
+})
+
+describe('a line of what happened', () => {
+  it('says how many points came', () => {
+    expect(storyLine({ what: 'points-earned', at: now, facts: { points: 36 } })).toEqual({
+      title: '36 积分入账',
+    })
   })
 })
 

@@ -119,8 +119,13 @@ export function ofLedger({ orders, entries }: Books): string[] {
     if (amounts[what] !== moved) found.push(`entry ${_id} moves ${moved}, its order says ${amounts[what]}`)
   }
   for (const order of orders) {
-    if (order.points.state === 'earned' && !entries.has(`points-earned-${order._id}`))
+    const earned = entries.get(`points-earned-${order._id}`)
+    if (order.points.state === 'earned' && !earned)
       found.push(`order ${order._id} earned points without an entry`)
+    // Orders from before it was kept do not say when.
+    const { earnedAt = earned?.at } = order.points
+    if (earned && earnedAt !== earned.at)
+      found.push(`order ${order._id} earned points at ${earnedAt}, its entry says ${earned.at}`)
     if (order.commission.state === 'due' && !entries.has(`commission-due-${order._id}`))
       found.push(`order ${order._id} owes commission without an entry`)
   }
