@@ -19,10 +19,23 @@ export interface Money {
   refund: { amount: number; n: number }
 }
 
+/** Up to which instant each region's sums reach. */
+type Reach = ReadonlyMap<string, Instant>
+
+/** A day's money and a week's answers, of the same look at how far the sums reach. */
+export async function moneyAndOpinions(
+  regionIds: string[],
+  { day, week }: { day: Day; week: Day },
+  now: Instant,
+): Promise<[Money, Opinions]> {
+  const reach = await summedUpTo(regionIds)
+  return Promise.all([moneyOf(regionIds, reach, day, now), opinionsWithin(regionIds, reach, week)])
+}
+
 /** What payments and refunds of a day moved in cash. */
-export async function moneyOf(regionIds: string[], day: Day, now: Instant): Promise<Money> {
+async function moneyOf(regionIds: string[], reach: Reach, day: Day, now: Instant): Promise<Money> {
   // An hour earlier than the day: WeChat's clock and ours may differ about where it begins.
-  const whole = await wholeOf(regionIds, { from: day.from - HOUR, to: now + HOUR }, 'hours')
+  const whole = await wholeOf(regionIds, reach, { from: day.from - HOUR, to: now + HOUR }, 'hours')
   const moved = (what: Entry['what']) => {
     const of = whole.days[dayKey(day.from)]?.[what]
     return { amount: of?.accounts[CASH] ?? 0, n: of?.n ?? 0 }
@@ -42,14 +55,17 @@ export interface Opinions {
 
 /** The answers of some days, and what became of the invitations of these days. */
 export async function opinionsOf(regionIds: string[], week: Day): Promise<Opinions> {
-  const whole = await wholeOf(regionIds, week, 'days')
+  return opinionsWithin(regionIds, await summedUpTo(regionIds), week)
+}
+
+async function opinionsWithin(regionIds: string[], reach: Reach, week: Day): Promise<Opinions> {
+  const whole = await wholeOf(regionIds, reach, week, 'days')
   const { scores, invited, reasons } = whole
   // An invitation is answered after it was made, so every answer to one of these days is within the span.
   return { scores, asked: { invited, answered: answeredSince(whole, week.from) }, reasons }
 }
 
-async function wholeOf(regionIds: string[], span: Day, by: 'hours' | 'days'): Promise<Sum> {
-  const reach = await summedUpTo(regionIds)
+async function wholeOf(regionIds: string[], reach: Reach, span: Day, by: 'hours' | 'days'): Promise<Sum> {
   const parts = await Promise.all(
     regionIds.map(regionId => partsOf(regionId, span, reach.get(regionId) ?? 0, by)),
   )

@@ -10,7 +10,7 @@ import { countCases, nextCase } from '../../_kit/store/cases'
 import { countEnding, countRunning, runningGroups } from '../../_kit/store/group-sums'
 import { countStuck } from '../../_kit/store/stuck'
 import { scopeOf } from '../../_acts/scope'
-import { moneyOf, opinionsOf } from '../sums'
+import { moneyAndOpinions } from '../sums'
 
 /** Groups on the first page; the rest is one tap away. */
 const ROWS = 10
@@ -28,9 +28,8 @@ export const today = forStaff<typeof inRegion, TodayOutput>(inRegion, async (inp
   const { ids, regions, regionId } = scope.value
   const day = dayOf(now)
   const npsWeek = weekOf(now)
-  const [money, opinions, running, endingToday, groups, open, next, stuck] = await Promise.all([
-    moneyOf(ids, day, now),
-    opinionsOf(ids, npsWeek),
+  const [[money, opinions], running, endingToday, groups, open, next, stuck] = await Promise.all([
+    moneyAndOpinions(ids, { day, week: npsWeek }, now),
     countRunning(ids),
     countEnding(ids, day.to),
     runningGroups(ids, ROWS),

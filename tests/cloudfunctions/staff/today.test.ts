@@ -45,6 +45,13 @@ describe('the first page of staff', () => {
     expect(page).toMatchObject({ regionId: 'east', regions: [{ id: 'east', name: '华东区' }] })
   })
 
+  it('asks once how far the sums reach, for its money and its answers', async () => {
+    await today(people.xu)
+    const { function: name, trail } = shop.cloud.counters.recent().at(-1)!
+    expect(name).toBe('staff')
+    expect(trail.filter(({ collection }) => collection === 'settings')).toHaveLength(1)
+  })
+
   it('shows the week’s score with its company (C-63)', async () => {
     const { nps, npsWeek } = await today(people.xu)
     expect(nps).toMatchObject({
