@@ -29,7 +29,25 @@ describe('what WeChat is told was handed out', () => {
   it('counts a picture in a name as one character, though it takes two halves', () => {
     const pictures = [line('🍊'.repeat(118), 9)]
     expect(goodsInWords(pictures)).toBe(`${'🍊'.repeat(118)}×9`)
-    expect(goodsInWords([line('🍊'.repeat(119), 9)])).toBe('等 9 件')
+    expect(goodsInWords([line('🍊'.repeat(119), 9)])).toBe(`${'🍊'.repeat(117)}…×9`)
+  })
+
+  it('cuts a name that has no room, and leaves as much of it as WeChat takes', () => {
+    const cut = goodsInWords([line('水'.repeat(119), 9)])
+    expect(cut).toBe(`${'水'.repeat(117)}…×9`)
+    expect([...cut]).toHaveLength(120)
+    expect(goodsInWords([line('水'.repeat(118), 10)])).toBe(`${'水'.repeat(116)}…×10`)
+  })
+
+  it('cuts the first name so that how many pieces there are has room beside it', () => {
+    const [long, tea] = [line('水'.repeat(115), 9), line('茶', 9)]
+    const cut = goodsInWords([long, tea])
+    expect(cut).toBe(`${'水'.repeat(111)}…×9等 18 件`)
+    expect([...cut]).toHaveLength(120)
+    expect(goodsInWords([line('水'.repeat(112), 9), tea])).toBe(`${'水'.repeat(112)}×9、茶×9`)
+    const full = goodsInWords([line('水'.repeat(112), 9), line('茶茶茶茶茶', 9)])
+    expect(full).toBe(`${'水'.repeat(112)}×9等 18 件`)
+    expect([...full]).toHaveLength(120)
   })
 
   it('counts the pieces that were handed out, not those that stayed here', () => {
@@ -41,10 +59,10 @@ describe('what WeChat is told was handed out', () => {
     expect(goodsInWords([line('橘子汽水', 0)])).toBe('')
   })
 
-  it('is never longer than WeChat takes, whatever the goods are called, nor empty', () => {
+  it('is never longer than WeChat takes, whatever the goods are called, and begins with a good', () => {
     const lines = fc.array(
       fc.record({
-        name: fc.string({ unit: 'grapheme', maxLength: 200 }),
+        name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter(one => !one.includes('×')),
         collected: fc.integer({ min: 1, max: 99 }),
       }),
       {
@@ -54,9 +72,12 @@ describe('what WeChat is told was handed out', () => {
     )
     fc.assert(
       fc.property(lines, of => {
-        const { length } = [...goodsInWords(of)]
-        expect(length).toBeGreaterThan(0)
-        expect(length).toBeLessThanOrEqual(120)
+        const said = goodsInWords(of)
+        expect([...said].length).toBeLessThanOrEqual(120)
+        const [{ name, collected }] = of as [(typeof of)[number]]
+        const begun = [...said.slice(0, said.indexOf(`×${collected}`))]
+        expect(begun.length).toBeGreaterThan(0)
+        expect(name.startsWith(begun.join('').replace(/…$/, ''))).toBe(true)
       }),
     )
   })
