@@ -5,11 +5,12 @@ import { requestFailed } from './errors.ts'
 import { checkGeoNear, geoNear } from './geo-near.ts'
 import { DEFAULT_AGGREGATE_LIMIT, MAX_AGGREGATE_LIMIT } from './limits.ts'
 import { someElementAt, valueAt } from './paths.ts'
+import { plant, shape, type Tree } from './projection.ts'
 import { both, checkSort, compileQuery, mingoOptions, refused } from './query.ts'
 import { search, type Search } from './search.ts'
 import { checkPipeline } from './stage-checks.ts'
 import type { RequestStats } from './tally.ts'
-import { clone, isArray, isDoc, put, type Doc } from './values.ts'
+import { clone, isArray, isDoc, type Doc } from './values.ts'
 
 /**
  * Pipelines: the beginning (`$match`, `$sort`, `$skip`, `$limit`) is served like any query, `$lookup` by equality
@@ -127,9 +128,9 @@ class Reader {
       const query =
         values.length === 1 ? { [foreignField]: { $eq: values[0] } } : { [foreignField]: { $in: values } }
       const joined = search(this.engine, collection, { query }, this.tally).map(found => clone(found.doc))
-      const copy = { ...doc }
-      put(copy, as, joined)
-      return copy
+      const tree: Tree = new Map()
+      plant(tree, as, { kind: 'compute', compute: () => joined })
+      return shape(doc, tree, 'add')
     })
   }
 }

@@ -1,8 +1,9 @@
-import { evalExpr } from 'mingo/core'
+import type { Options } from 'mingo/types'
+import { evaluate } from './expression.ts'
 import { elementTest, OperatorError } from './operators.ts'
 import { plant, settleMode, shape, type Leaf, type Tree } from './projection.ts'
 import { mingoOptions, refused } from './query.ts'
-import { computed, readFields } from './stages.ts'
+import { readFields } from './stages.ts'
 import { matchedPosition } from './update-positions.ts'
 import { isArray, isDoc, type Doc } from './values.ts'
 
@@ -34,11 +35,8 @@ function leafOf(operand: unknown): Leaf {
     const parts = isArray(operand.$slice) ? operand.$slice : [operand.$slice]
     if (parts.every(part => typeof part === 'number')) return sliceLeaf(parts)
   }
-  return { kind: 'compute', compute: root => computed(operand, root, evaluate) }
+  return { kind: 'compute', compute: root => evaluate(root, operand, mingoOptions as Options) }
 }
-
-const evaluate = (root: Doc, expression: unknown) =>
-  evalExpr(root as never, expression as never, mingoOptions as never) as unknown
 
 function firstOf(present: unknown, test: (element: unknown) => boolean): unknown[] | undefined {
   const found = isArray(present) ? present.filter(test).slice(0, 1) : []

@@ -65,7 +65,7 @@ export function corners(value: unknown): Position[] {
 }
 
 /** The lines of a geometry, and the outlines of its areas; none of points. */
-function linesOf({ type, coordinates }: Geometry): Position[][] {
+export function linesOf({ type, coordinates }: Geometry): Position[][] {
   if (type === 'LineString') return [coordinates as Position[]]
   if (type === 'MultiLineString' || type === 'Polygon') return coordinates as Position[][]
   return type === 'MultiPolygon' ? (coordinates as Position[][][]).flat() : []

@@ -1,14 +1,7 @@
 import type { Options } from 'mingo/types'
 import { distance, distanceTo, EARTH_RADIUS } from './geo-distance.ts'
-import {
-  corners,
-  geometryFault,
-  inside,
-  intersects,
-  isGeometry,
-  type Geometry,
-  type Position,
-} from './geo-shapes.ts'
+import { corners, geometryFault, intersects, isGeometry, type Geometry, type Position } from './geo-shapes.ts'
+import { isArea, within } from './geo-within.ts'
 import { OperatorError } from './operators.ts'
 import { valueAt } from './paths.ts'
 import { isArray, isDoc, shell, type Doc } from './values.ts'
@@ -35,11 +28,17 @@ const $nearSphere: GeoOperator = (path, operand) => {
 const $geoWithin: GeoOperator = (path, operand) => {
   const circle = operand.$centerSphere === undefined ? undefined : circleOf(operand.$centerSphere)
   const area = circle ? null : geometryOf(operand)
+  if (area && !isArea(area))
+    throw new OperatorError(`$geoWithin not supported with provided geometry: ${shell(operand.$geometry)}`)
   return doc => {
-    const positions = corners(valueAt(doc, path))
-    if (positions.length === 0) return false
-    if (circle) return positions.every(position => distance(position, circle[0]) <= circle[1] * EARTH_RADIUS)
-    return area !== null && positions.every(position => inside(position, area))
+    const value = valueAt(doc, path)
+    if (!isGeometry(value)) return false
+    if (area) return within(value, area)
+    // What is between corners on the sphere is no farther from the centre than they are, in a circle of up to half the earth.
+    return (
+      circle !== undefined &&
+      corners(value).every(corner => distance(corner, circle[0]) <= circle[1] * EARTH_RADIUS)
+    )
   }
 }
 

@@ -45,6 +45,7 @@ const $ne: QueryOperator = (path, operand, options) => {
 
 const $in: QueryOperator = (path, operand) => {
   if (!isArray(operand)) throw new OperatorError('$in needs an array')
+  if (operand.some(isOperators)) throw new OperatorError('cannot nest $ under $in')
   const tests = operand.map(equals)
   return doc => someElementAt(doc, path, value => tests.some(test => test(value)))
 }
@@ -94,11 +95,11 @@ export function elementTest(condition: Doc, options: Partial<Options>): (element
 const $all: QueryOperator = (path, operand, options) => {
   if (!isArray(operand)) throw new OperatorError('$all needs an array')
   if (operand.length === 0) return () => false
-  const tests = operand.map(part =>
-    isOperators(part) && '$elemMatch' in part
-      ? $elemMatch(path, part.$elemMatch, options)
-      : (doc: unknown) => someElementAt(doc, path, equals(part)),
-  )
+  const tests = operand.map(part => {
+    if (!isOperators(part)) return (doc: unknown) => someElementAt(doc, path, equals(part))
+    if (!('$elemMatch' in part)) throw new OperatorError('no $ expressions in $all')
+    return $elemMatch(path, part.$elemMatch, options)
+  })
   return doc => tests.every(test => test(doc))
 }
 
@@ -146,6 +147,15 @@ const $regex: QueryOperator = (path, operand) => {
   return doc => someElementAt(doc, path, test)
 }
 
+const $not: QueryOperator = (path, operand, options) => {
+  if (operand instanceof RegExp) return not($regex)(path, operand, options)
+  if (!isDoc(operand)) throw new OperatorError('$not needs a regex or a document')
+  if (Object.keys(operand).length === 0) throw new OperatorError('$not cannot be empty')
+  if (!isOperators(operand)) throw new OperatorError(`unknown operator: ${Object.keys(operand)[0]}`)
+  const query = new Query({ [path]: operand }, options)
+  return doc => !query.test(doc as Doc)
+}
+
 /** A query that MongoDB would refuse. */
 export class OperatorError extends Error {}
 
@@ -165,4 +175,5 @@ export const queryOperators: Record<string, QueryOperator> = {
   $exists,
   $mod,
   $regex,
+  $not,
 }

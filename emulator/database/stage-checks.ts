@@ -59,7 +59,13 @@ const CHECKS: Record<string, (spec: unknown) => void> = {
   $facet: spec => {
     if (isDoc(spec)) for (const stages of Object.values(spec)) checkInner(stages)
   },
-  $lookup: spec => checkInner(isDoc(spec) ? spec.pipeline : undefined),
+  $lookup: spec => {
+    if (!isDoc(spec) || !('pipeline' in spec)) return
+    // mingo would take it for one name.
+    if (typeof spec.as === 'string' && spec.as.includes('.'))
+      throw new OperatorError("$lookup with a pipeline and a dotted 'as' is not supported here")
+    checkInner(spec.pipeline)
+  },
   $unionWith: spec => checkInner(isDoc(spec) ? spec.pipeline : undefined),
 }
 

@@ -1,16 +1,15 @@
-import { evalExpr } from 'mingo/core'
 import { Lazy, type Iterator } from 'mingo/lazy'
-import { $group } from 'mingo/operators/pipeline'
 import type { Options } from 'mingo/types'
+import { evaluate as evaluateExpression } from './expression.ts'
+import { groupStages } from './group-stages.ts'
 import { OperatorError } from './operators.ts'
-import { compare } from './order.ts'
-import { bySort } from './paths.ts'
+import { bySort, firstArrayOn, valueAt } from './paths.ts'
 import { plant, settleMode, shape, type Leaf, type Mode, type Tree } from './projection.ts'
 import { isArray, isDoc, type Doc } from './values.ts'
 
 /** Pipeline stages where mingo 7.2.7 differs from MongoDB. */
 
-type Stage = (docs: Iterator, spec: never, options: Options) => Iterator
+export type Stage = (docs: Iterator, spec: never, options: Options) => Iterator
 
 type Evaluate = (root: Doc, expression: unknown) => unknown
 
@@ -41,21 +40,15 @@ function readAdditions(tree: Tree, spec: Doc, evaluate: Evaluate, prefix = ''): 
     if (isDoc(operand) && first !== undefined && !first.startsWith('$')) {
       readAdditions(tree, operand, evaluate, `${prefix}${name}.`)
     } else {
-      plant(tree, prefix + name, { kind: 'compute', compute: root => computed(operand, root, evaluate) })
+      plant(tree, prefix + name, { kind: 'compute', compute: root => evaluate(root, operand) })
     }
   }
-}
-
-/** The value of an expression; what is missing in a list is null there, as a list has no gaps. */
-export function computed(expression: unknown, root: Doc, evaluate: Evaluate): unknown {
-  const value = evaluate(root, expression)
-  return isArray(expression) && isArray(value) ? value.map(element => (element as unknown) ?? null) : value
 }
 
 const evaluating =
   (options: Options): Evaluate =>
   (root, expression) =>
-    evalExpr(root as never, expression as never, options as never) as unknown
+    evaluateExpression(root, expression, options)
 
 const shaping = (docs: Iterator, tree: Tree, mode: Mode) => docs.map((doc: Doc) => shape(doc, tree, mode))
 
@@ -69,7 +62,7 @@ const $project: Stage = (docs, spec: Doc, options) => {
   const evaluate = evaluating(options)
   readFields(tree, spec, operand => ({
     kind: 'compute',
-    compute: root => computed(operand, root, evaluate),
+    compute: root => evaluate(root, operand),
   }))
   return shaping(docs, tree, settleMode(tree))
 }
@@ -93,24 +86,6 @@ const $unset: Stage = (docs, spec: unknown) => {
   return shaping(docs, tree, 'exclude')
 }
 
-// A boundary belongs to the bucket above it and nobody hears of an empty bucket; MongoDB makes the same two stages of it.
-const $bucket: Stage = (docs, spec: Doc, options) => {
-  const { groupBy, boundaries, output = { count: { $sum: 1 } } } = spec
-  const bounds = boundaries as unknown[]
-  if (bounds.some((bound, at) => at > 0 && compare(bounds[at - 1], bound) >= 0)) {
-    throw new OperatorError("The 'boundaries' option to $bucket must be sorted in ascending order.")
-  }
-  const branches = bounds.slice(0, -1).map((bound, at) => ({
-    case: {
-      $and: [{ $gte: [groupBy, { $literal: bound }] }, { $lt: [groupBy, { $literal: bounds[at + 1] }] }],
-    },
-    then: { $literal: bound },
-  }))
-  const others = 'default' in spec ? { default: { $literal: spec.default } } : {}
-  const grouped = $group(docs, { _id: { $switch: { branches, ...others } }, ...(output as Doc) }, options)
-  return $sort(grouped, { _id: 1 } as never, options)
-}
-
 const $count: Stage = (docs, name: unknown) => {
   if (typeof name !== 'string' || name === '' || name.startsWith('$') || name.includes('.')) {
     throw new OperatorError('the count field must be a non-empty string without a $ or a dot')
@@ -122,8 +97,48 @@ const $count: Stage = (docs, name: unknown) => {
 const $sort: Stage = (docs, spec: Record<string, 1 | -1>) =>
   docs.transform(all => Lazy([...(all as Doc[])].sort(bySort(spec))))
 
+const KEPT = Symbol('kept')
+
+/** A document for each element of a list; what is no list is its own only element. */
+const $unwind: Stage = (docs, spec: unknown) => {
+  const { path, includeArrayIndex, preserveNullAndEmptyArrays = false } = isDoc(spec) ? spec : { path: spec }
+  const name = (path as string).slice(1)
+  const unwound = (doc: Doc): Doc[] => {
+    const crossed = firstArrayOn(doc, name)
+    const value = crossed === undefined || crossed === name ? valueAt(doc, name) : undefined
+    const elements = isArray(value) ? value : value === null || value === undefined ? [] : [value]
+    if (elements.length > 0)
+      return elements.map((element, at) => rowOf(doc, element, isArray(value) ? at : null))
+    // A list without elements goes; nothing stays what it is.
+    return preserveNullAndEmptyArrays ? [rowOf(doc, isArray(value) ? undefined : KEPT, null)] : []
+  }
+  function rowOf(doc: Doc, element: unknown, at: number | null): Doc {
+    const tree: Tree = new Map()
+    if (element !== KEPT) plant(tree, name, { kind: 'compute', compute: () => element })
+    if (typeof includeArrayIndex === 'string')
+      plant(tree, includeArrayIndex, { kind: 'compute', compute: () => at })
+    return shape(doc, tree, 'add')
+  }
+  return docs.transform(all => Lazy((all as Doc[]).flatMap(unwound)))
+}
+
+const $sample: Stage = (docs, spec: unknown) => {
+  const size = isDoc(spec) ? spec.size : undefined
+  if (!Number.isInteger(size) || (size as number) <= 0)
+    throw new OperatorError('size argument to $sample must be a positive integer')
+  return docs.transform(all => {
+    const left = [...(all as Doc[])]
+    const drawn: Doc[] = []
+    while (left.length > 0 && drawn.length < (size as number))
+      drawn.push(...left.splice(Math.floor(Math.random() * left.length), 1))
+    return Lazy(drawn)
+  })
+}
+
 export const stages: Record<string, Stage> = {
-  $bucket,
+  ...groupStages,
+  $unwind,
+  $sample,
   $count,
   $sort,
   $project,

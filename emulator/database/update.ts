@@ -117,16 +117,17 @@ const $bit: Operator = step => {
         `${place.key} of non-integer type ${typeName(old)}`,
     )
   }
-  let value = old
+  // Numbers of 64 bits in MongoDB; JavaScript's own operators know 32.
+  let value = BigInt(old)
   for (const [name, by] of Object.entries(operand)) {
     if (typeof by !== 'number' || !Number.isInteger(by))
       throw fail(`The $bit modifier field must be an Integer: ${name}`)
-    if (name === 'and') value &= by
-    else if (name === 'or') value |= by
-    else if (name === 'xor') value ^= by
+    if (name === 'and') value &= BigInt(by)
+    else if (name === 'or') value |= BigInt(by)
+    else if (name === 'xor') value ^= BigInt(by)
     else throw fail(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`)
   }
-  write(place, value)
+  write(place, Number(value))
 }
 
 const OPERATORS: Record<string, Operator> = {

@@ -57,7 +57,7 @@ const area = fc
   )
   .map(([longitude, latitude, side]) => square(longitude, latitude, side))
 const line = fc
-  .array(somewhere, { minLength: 2, maxLength: 4 })
+  .uniqueArray(somewhere, { minLength: 2, maxLength: 4, selector: String })
   .map(coordinates => ({ type: 'LineString', coordinates }))
 const place = fc.oneof(
   { weight: 5, arbitrary: somewhere.map(([longitude, latitude]) => point(longitude, latitude)) },

@@ -107,3 +107,71 @@ describe('$geoIntersects', () => {
     expect(await asked({ type: 'Point', coordinates: ['0', '0'] })).toContain('only contain numeric elements')
   })
 })
+
+describe('$geoWithin', () => {
+  /** Whether a stored shape is found by `$geoWithin` with an area. */
+  async function lies(stored: object, asked: object): Promise<boolean> {
+    const client = await openClient()
+    await client.add('places', { _id: 1, at: stored })
+    return (await client.count('places', { at: { $geoWithin: { $geometry: asked } } })) === 1
+  }
+
+  const notched = area([
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [8, 10],
+    [8, 2],
+    [2, 2],
+    [2, 10],
+    [0, 10],
+    [0, 0],
+  ])
+  const ring = area(bar(0, 0, 10, 10), bar(4, 4, 6, 6))
+  const islands = { type: 'MultiPolygon', coordinates: [[bar(0, 0, 4, 4)], [bar(6, 0, 9, 4)]] }
+  const slanted = area([
+    [0.1, 0.3],
+    [3.7, 1.1],
+    [2.3, 4.9],
+    [0.1, 0.3],
+  ])
+
+  it.each<[string, object, object]>([
+    ['a point inside', point([1, 1]), notched],
+    ['a line around a corner', line([1, 9], [1, 1], [9, 1]), notched],
+    ['a line along the edge', line([0, 0], [10, 0]), ring],
+    ['a line that touches a hole', line([4, 1], [4, 9]), ring],
+    ['an area beside a hole', area(bar(1, 1, 3, 9)), ring],
+    ['an area around the same hole', area(bar(2, 2, 8, 8), bar(4, 4, 6, 6)), ring],
+    ['an area of its own', ring, ring],
+    ['a slanted area of its own', slanted, slanted],
+    ['an area on one of several', area(bar(6, 1, 8, 3)), islands],
+    [
+      'areas on several',
+      { type: 'MultiPolygon', coordinates: [[bar(1, 1, 2, 2)], [bar(7, 1, 8, 2)]] },
+      islands,
+    ],
+  ])('holds %s', async (_, stored, asked) => {
+    expect(await lies(stored, asked)).toBe(true)
+  })
+
+  it.each<[string, object, object]>([
+    ['a point in a hole', point([5, 5]), ring],
+    ['a line that leaves between two corners inside', line([1, 9], [9, 9]), notched],
+    ['a line across a hole', line([1, 5], [9, 5]), ring],
+    ['an area across a notch', area(bar(1, 5, 9, 9)), notched],
+    ['an area over a hole', area(bar(1, 1, 9, 9)), ring],
+    ['an area over a hole in its corner', area(bar(1, 1, 9, 9)), area(bar(0, 0, 10, 10), bar(2, 2, 3, 3))],
+    ['the area that a hole is', area(bar(4, 4, 6, 6)), ring],
+    ['an area with a smaller hole', area(bar(2, 2, 8, 8), bar(4.5, 4.5, 5.5, 5.5)), ring],
+    ['a line between islands', line([1, 1], [7, 1]), islands],
+    ['an area that is larger', area(bar(-1, -1, 11, 11)), ring],
+  ])('does not hold %s', async (_, stored, asked) => {
+    expect(await lies(stored, asked)).toBe(false)
+  })
+
+  it('refuses to look into what is no area', async () => {
+    const { message } = await refusal(lies(point([0, 0]), line([0, 0], [1, 1])))
+    expect(message).toContain('$geoWithin not supported with provided geometry')
+  })
+})

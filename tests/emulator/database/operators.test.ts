@@ -71,6 +71,12 @@ describe('MongoDB refuses', () => {
     [{ a: { $size: '2' } }, 'Failed to parse $size'],
     [{ a: { $size: -1 } }, 'Failed to parse $size'],
     [{ a: { $size: 1.5 } }, 'Failed to parse $size'],
+    [{ a: { $in: [{ $gt: 1 }] } }, 'cannot nest $ under $in'],
+    [{ a: { $all: [{ $gt: 1 }] } }, 'no $ expressions in $all'],
+    [{ a: { $not: 5 } }, '$not needs a regex or a document'],
+    [{ a: { $not: {} } }, '$not cannot be empty'],
+    [{ a: { $not: { b: 1 } } }, 'unknown operator: b'],
+    [{ a: { $bitsAllSet: 1 } }, 'unknown query operator $bitsAllSet'],
   ])('%j', async (query, message) => {
     const { code, message: said } = await refusal(found(query, { a: 'a' }))
     expect([code, said]).toEqual(['DATABASE_REQUEST_FAILED', expect.stringContaining(message)])

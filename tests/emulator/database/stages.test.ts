@@ -50,6 +50,142 @@ it('$bucketAuto shares the documents out evenly', async () => {
   ])
 })
 
+it('$bucketAuto keeps the same together, and makes nothing of nothing', async () => {
+  const docs = [1, 1, 1, 2, 3].map((i, _id) => ({ _id, i, ...(i === 3 && { x: null }) }))
+  const output = { list: { $push: '$x' } }
+  expect(await run(docs, { $bucketAuto: { groupBy: '$i', buckets: 3, output } })).toEqual([
+    { _id: { min: 1, max: 2 }, list: [] },
+    { _id: { min: 2, max: 3 }, list: [null] },
+  ])
+  expect(await run([], { $bucketAuto: { groupBy: '$i', buckets: 3 } })).toEqual([])
+})
+
+describe('$group', () => {
+  const docs = [
+    { _id: 1, key: { a: 1, b: 2 }, n: 0.1 },
+    { _id: 2, key: { b: 2, a: 1 }, n: 0.2, x: 'x' },
+    { _id: 3, key: { a: 1, b: 2 }, n: 0.3, x: null },
+    { _id: 4, n: 'none' },
+  ]
+
+  it('tells keys by their order, and nothing from what is missing inside of one', async () => {
+    const ids = (_id: unknown) => run(docs, { $group: { _id, ids: { $push: '$_id' } } })
+    expect(await ids('$key')).toEqual([
+      { _id: { a: 1, b: 2 }, ids: [1, 3] },
+      { _id: { b: 2, a: 1 }, ids: [2] },
+      { _id: null, ids: [4] },
+    ])
+    expect(await ids({ x: '$x' })).toEqual([
+      { _id: {}, ids: [1, 4] },
+      { _id: { x: 'x' }, ids: [2] },
+      { _id: { x: null }, ids: [3] },
+    ])
+  })
+
+  it('gathers what is there and passes over the rest', async () => {
+    const group = {
+      _id: null,
+      all: { $push: '$x' },
+      set: { $addToSet: '$x' },
+      sum: { $sum: '$n' },
+      average: { $avg: '$n' },
+      least: { $min: '$n' },
+      most: { $max: '$n' },
+      first: { $first: '$x' },
+      last: { $last: '$n' },
+      spread: { $stdDevSamp: '$y' },
+      fields: { $mergeObjects: '$key' },
+      inner: { $sum: { $max: ['$n', 1] } },
+      count: { $sum: 1 },
+    }
+    expect(await run(docs, { $group: group })).toEqual([
+      {
+        _id: null,
+        all: ['x', null],
+        set: ['x', null],
+        sum: 0.6,
+        average: 0.6 / 3,
+        least: 0.1,
+        most: 'none',
+        first: null,
+        last: 'none',
+        spread: null,
+        fields: { a: 1, b: 2 },
+        inner: 3,
+        count: 4,
+      },
+    ])
+  })
+
+  it('is the half of $sortByCount', async () => {
+    expect(await run(docs, { $sortByCount: '$key' })).toEqual([
+      { _id: { a: 1, b: 2 }, count: 2 },
+      { _id: { b: 2, a: 1 }, count: 1 },
+      { _id: null, count: 1 },
+    ])
+  })
+})
+
+describe('$unwind', () => {
+  const docs = [
+    { _id: 1, sizes: ['S', null] },
+    { _id: 2, sizes: [] },
+    { _id: 3, sizes: '' },
+    { _id: 4, sizes: null },
+    { _id: 5, x: 1 },
+    { _id: 6, sizes: {} },
+  ]
+
+  it('takes what is no list for its only element, and leaves out nothing and empty lists', async () => {
+    expect(await run(docs, { $unwind: '$sizes' })).toEqual([
+      { _id: 1, sizes: 'S' },
+      { _id: 1, sizes: null },
+      { _id: 3, sizes: '' },
+      { _id: 6, sizes: {} },
+    ])
+  })
+
+  it('keeps them when asked, each with its place', async () => {
+    const stage = { path: '$sizes', includeArrayIndex: 'at', preserveNullAndEmptyArrays: true }
+    expect(await run(docs, { $unwind: stage })).toEqual([
+      { _id: 1, sizes: 'S', at: 0 },
+      { _id: 1, sizes: null, at: 1 },
+      { _id: 2, at: null },
+      { _id: 3, sizes: '', at: null },
+      { _id: 4, sizes: null, at: null },
+      { _id: 5, x: 1, at: null },
+      { _id: 6, sizes: {}, at: null },
+    ])
+  })
+
+  it('goes into documents and not into lists', async () => {
+    const nested = [
+      { _id: 1, in: { list: [1, 2] } },
+      { _id: 2, in: [{ list: [3] }] },
+    ]
+    expect(await run(nested, { $unwind: '$in.list' })).toEqual([
+      { _id: 1, in: { list: 1 } },
+      { _id: 1, in: { list: 2 } },
+    ])
+  })
+})
+
+it('$sample draws nobody twice', async () => {
+  const drawn = async (size: number) => (await run(upTo(5), { $sample: { size } })).map(({ _id }) => _id)
+  expect((await drawn(9)).sort()).toEqual([0, 1, 2, 3, 4])
+  expect(new Set(await drawn(3)).size).toBe(3)
+})
+
+it('$lookup puts what it found where a path leads', async () => {
+  const client = await openClient()
+  await client.add('things', { _id: 1, in: { a: 1 }, other: 7 })
+  await client.add('others', { _id: 7 })
+  const lookup = { from: 'others', localField: 'other', foreignField: '_id', as: 'in.found' }
+  expect(await client.aggregate('things', { $lookup: lookup })).toEqual([
+    { _id: 1, in: { a: 1, found: [{ _id: 7 }] }, other: 7 },
+  ])
+})
+
 describe('$count', () => {
   it('counts, and says nothing of nothing', async () => {
     expect(await run(upTo(3), { $count: 'n' })).toEqual([{ n: 3 }])
@@ -89,6 +225,12 @@ describe('a pipeline', () => {
     [{ $unwind: 'tags' }, "should be prefixed with a '$': tags"],
     [{ $unwind: { path: 5 } }, 'expected a string'],
     [{ $count: '' }, 'count field'],
+    [{ $sample: { size: 0 } }, 'positive integer'],
+    [{ $sortByCount: 'i' }, '$-prefixed'],
+    [{ $bucketAuto: { groupBy: '$i', buckets: 0 } }, 'greater than 0'],
+    [{ $bucketAuto: { groupBy: '$i', buckets: 2, granularity: 'R5' } }, 'not supported here'],
+    [{ $lookup: { from: 'things', pipeline: [], as: 'a.b' } }, 'not supported here'],
+    [{ $match: { $expr: { $size: '$i' } } }, 'must be an array'],
     [{ $project: { a: '$' } }, "'$' by itself is not a valid FieldPath"],
     [{ $addFields: { a: { $add: ['$i', '$i.'] } } }, "must not end with a '.'"],
     [{ $facet: { one: [{ $limit: 0 }] } }, 'the limit must be positive'],

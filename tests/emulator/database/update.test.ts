@@ -98,6 +98,7 @@ describe('what an update does', () => {
     ['sets no insert values when it updates', { a: 1 }, { $setOnInsert: { b: 1 }, $set: { a: 2 } }, { a: 2 }],
     ['takes the date from the clock', {}, { $currentDate: { at: true } }, { at: new Date(NOW) }],
     ['works bit by bit', { n: 6 }, { $bit: { n: { and: 3 } } }, { n: 2 }],
+    ['knows more than 32 bits', { n: 5 }, { $bit: { n: { or: 2 ** 40 } } }, { n: 2 ** 40 + 5 }],
     [
       'changes every element',
       { a: [{ n: 1 }, { n: 2 }] },
