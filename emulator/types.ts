@@ -294,8 +294,11 @@ export interface Cloud {
   }
   /** The console output of a recent invocation, line by line. */
   lines(requestId: string): string[]
-  /** Starts instances ahead of the first call, `each` per function; all functions when none are named. */
-  warm(names?: string[], each?: number): Promise<void>
+  /**
+   * Starts instances ahead of the first call, one function after the other, until each has `each` (1); all functions when none
+   * are named. Answers how many were started. Calls meanwhile are served; nothing is thrown for a function that does not load.
+   */
+  warm(names?: string[], each?: number): Promise<number>
   /** Opens a door for phones on a port of its own, serving `root` as static files; one origin a phone. */
   openDoor(options: { port?: number; root?: string }): Promise<{ url: string; close(): Promise<void> }>
   close(): Promise<void>

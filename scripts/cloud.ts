@@ -18,14 +18,15 @@ import type { IndexDeclarations } from '../emulator/types.ts'
 import { buildFunctions } from './build-functions.ts'
 import { root } from './support/root.ts'
 
-const usage = `npm run cloud -- [--port N] [--control N] [--data DIR] [--functions DIR] [--auto-create] [--no-indexes]
+const usage = `npm run cloud -- [--port N] [--control N] [--data DIR] [--functions DIR] [--auto-create] [--no-indexes] [--warm]
 
   --port N          port of the admin door, default any free one
   --control N       open the control door there, 0 for any free port
   --data DIR        keep everything there, default: in memory
   --functions DIR   compiled functions, default: ours, built now
   --auto-create     create a collection on its first use
-  --no-indexes      start without our own collections and indexes`
+  --no-indexes      start without our own collections and indexes
+  --warm            start an instance of every function, so that no first call waits for it`
 
 /** Our declarations, when there are any yet. */
 async function ourIndexes(): Promise<IndexDeclarations | undefined> {
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
       functions: { type: 'string' },
       'auto-create': { type: 'boolean', default: false },
       'no-indexes': { type: 'boolean', default: false },
+      warm: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -61,7 +63,7 @@ async function main(): Promise<void> {
       ...(values.data ? { data: resolve(values.data) } : { memory: true }),
       ...(indexes && { indexes }),
     },
-    control,
+    { control, warm: values.warm },
   )
 }
 

@@ -25,6 +25,7 @@ import { mayOpenBrowser, readOptions, usage, type StartOptions } from './start/o
 import { pickPorts } from './start/ports.ts'
 import { runningNote, type Running } from './start/running.ts'
 import { createSay, duration, table, type Say } from './start/say.ts'
+import { warmBehind } from './start/warm.ts'
 import { placesIn } from './start/store.ts'
 import { root } from './support/root.ts'
 
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
   say(
     `Ready in ${duration(performance.now() - began)}. Ctrl-C closes it; the data stays.  Ctrl-C 关掉，数据留着`,
   )
+  void warmBehind(stage.cloud, say)
   if (mayOpenBrowser(options.open)) openBrowser(stage.url)
 }
 
@@ -102,6 +104,7 @@ async function openAll(world: DataWorld, { port }: StartOptions): Promise<Stage>
         tellAside(putAside(world))
         await prepareData(telling)
         stageCloud = await openData(telling, cloudPort)
+        void warmBehind(stageCloud, say)
         return stageCloud
       },
       stateNote: { schema: world.demo.schemaVersion },
@@ -112,6 +115,7 @@ async function openAll(world: DataWorld, { port }: StartOptions): Promise<Stage>
           await stageCloud.close()
           tellAside(await takeImported(telling))
           stageCloud = await openData(telling, cloudPort)
+          void warmBehind(stageCloud, say)
           return stageCloud
         }
       },

@@ -8,7 +8,7 @@ import { readPort } from './port.ts'
 import { runCloud } from './run.ts'
 
 const usage = `wechat-cloud --functions DIR [--data DIR] [--port N] [--control N] [--auto-create]
-             [--indexes FILE] [--app FILE] [--clock INSTANT] [--seed N]
+             [--indexes FILE] [--app FILE] [--clock INSTANT] [--seed N] [--warm]
 
   --functions DIR   one folder per function, each with its index.js and perhaps a config.json
   --data DIR        keep everything there; absent: in memory
@@ -18,7 +18,8 @@ const usage = `wechat-cloud --functions DIR [--data DIR] [--port N] [--control N
   --indexes FILE    JSON: collections with their indexes, as types.ts says (IndexDeclarations)
   --app FILE        app.json, so that messages and codes lead to pages that exist
   --clock INSTANT   time stands at this ISO instant until it is moved; absent: the wall clock
-  --seed N          repeatable numbers`
+  --seed N          repeatable numbers
+  --warm            start an instance of every function, so that no first call waits for it`
 
 /** @throws with a sentence when the arguments do not make sense, or the cloud cannot start. */
 export async function main(args: string[]): Promise<void> {
@@ -34,6 +35,7 @@ export async function main(args: string[]): Promise<void> {
       app: { type: 'string' },
       clock: { type: 'string' },
       seed: { type: 'string' },
+      warm: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -51,7 +53,7 @@ export async function main(args: string[]): Promise<void> {
     ...(values.clock && { clock: readInstant(values.clock) }),
     ...(values.seed && { seed: Number(values.seed) }),
   }
-  await runCloud(options, readPort('--control', values.control))
+  await runCloud(options, { control: readPort('--control', values.control), warm: values.warm })
 }
 
 /** Every page of an app.json, those of its subpackages too. */

@@ -3,12 +3,18 @@ import { startCloud } from '../index.ts'
 import type { Cloud, CloudOptions } from '../types.ts'
 import { openControl } from './control.ts'
 
+export interface RunOptions {
+  /** Port of the control door, 0 for any free one; absent: none is opened. */
+  control?: number | undefined
+  /** Starts an instance of every function once the doors are open. */
+  warm?: boolean
+}
+
 /**
  * Starts the cloud, prints `export NAME='value'` lines on standard output and nothing else there, and closes everything on
  * SIGINT or SIGTERM once all is written.
- * @param control port of the control door, 0 for any free one; absent: none is opened.
  */
-export async function runCloud(options: CloudOptions, control?: number): Promise<void> {
+export async function runCloud(options: CloudOptions, { control, warm }: RunOptions = {}): Promise<void> {
   // Functions live in UTC on the real platform, wherever their server stands.
   process.env['TZ'] = 'UTC'
   const cloud = await startCloud({ ...options, log: line => console.error(line) })
@@ -16,6 +22,8 @@ export async function runCloud(options: CloudOptions, control?: number): Promise
   const variables = { ...cloud.sdkEnv(), ...(door && { CLOUD_CONTROL: door.url }) }
   for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${quote(value)}`)
   console.error(`the cloud is at ${cloud.url}; Ctrl-C closes it`)
+  // Nobody waits for this: a call that comes meanwhile starts its own instance, as it would have.
+  if (warm) void cloud.warm().then(started => console.error(`instances started ahead: ${started}`))
 
   async function close(): Promise<void> {
     await door?.close()

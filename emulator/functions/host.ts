@@ -37,7 +37,8 @@ export interface Host {
   invocation(token: string | undefined): Invocation | undefined
   /** The console output of an invocation that is still among the recent ones. */
   lines(requestId: string): string[]
-  warm(names: string[], each: number): Promise<void>
+  /** One function after the other, until each has so many instances; answers how many were started. */
+  warm(names: string[], each: number): Promise<number>
   close(): Promise<void>
 }
 
@@ -153,8 +154,12 @@ export function createHost(options: {
     invocation: token => (token === undefined ? undefined : running.get(token)),
     lines: requestId => logs.get(requestId) ?? [],
     async warm(names, each) {
-      const found = names.flatMap(name => deployment.find(name) ?? [])
-      await Promise.all(found.map(deployed => poolOf(deployed.name).warm(deployed, each)))
+      let started = 0
+      for (const deployed of names.flatMap(name => deployment.find(name) ?? [])) {
+        if (closed) break
+        started += await poolOf(deployed.name).warm(deployed, each)
+      }
+      return started
     },
     async close() {
       closed = true

@@ -6,7 +6,8 @@ export interface Pool {
   /** Lends an instance; `cold` says that it was started for this. Give it back with `release`. */
   take(deployed: DeployedFunction): Promise<{ instance: Instance; cold: boolean }>
   release(instance: Instance): void
-  warm(deployed: DeployedFunction, count: number): Promise<void>
+  /** Starts instances until there are `count`, or the most there may be; answers how many that took. */
+  warm(deployed: DeployedFunction, count: number): Promise<number>
   size(): number
   close(): Promise<void>
 }
@@ -67,9 +68,13 @@ export function createPool(
       waiting.shift()?.()
     },
     async warm(deployed, count) {
-      const fresh = Array.from({ length: Math.min(count, most - all.size) }, () => launch(deployed))
-      await Promise.all(fresh.map(instance => instance.ready))
+      if (closed) return 0
+      retireOlderThan(deployed.version)
+      const lacking = Math.max(0, Math.min(count, most) - all.size)
+      const fresh = Array.from({ length: lacking }, () => launch(deployed))
+      await Promise.allSettled(fresh.map(instance => instance.ready))
       for (const instance of fresh) this.release(instance)
+      return fresh.filter(({ alive }) => alive).length
     },
     size: () => all.size,
     async close() {

@@ -136,6 +136,30 @@ describe('what a call costs', () => {
     }
   })
 
+  it('warms every function once, and is not held up by one that does not load', async () => {
+    const fresh = await openTestCloud()
+    try {
+      expect(await fresh.warm(['callee', 'stillborn', 'probe'])).toBe(2)
+      expect(await fresh.warm(['callee', 'probe'])).toBe(0)
+      expect(await fresh.warm(['probe'], 3)).toBe(2)
+      await fresh.call('callee', {})
+      await fresh.call('probe', { action: 'nothing' })
+      expect(fresh.counters.recent().map(each => [each.function, each.cold])).toEqual([
+        ['callee', false],
+        ['probe', false],
+      ])
+    } finally {
+      await fresh.close()
+    }
+  })
+
+  it('leaves nothing running when it is closed while it warms', async () => {
+    const fresh = await openTestCloud()
+    const warming = fresh.warm()
+    await fresh.close()
+    expect(await warming).toBe(0)
+  })
+
   it('counts requests sent together as one trip and one after another as many', async () => {
     await probe('who')
     cloud.counters.reset()

@@ -59,6 +59,33 @@ it('starts with npx by its path from any folder, asking no registry, and keeps t
   }
 }, 60_000)
 
+it('has an instance of every function ready when it was asked to', async () => {
+  const child = spawn(
+    process.execPath,
+    [join(EMULATOR, 'bin.mjs'), '--functions', EXAMPLE, '--auto-create', '--control', '0', '--warm'],
+    { cwd: elsewhere, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  const over = once(child, 'close')
+  let said = ''
+  try {
+    await new Promise<void>((resolve, reject) => {
+      child.once('exit', code => reject(new Error(`it ended with ${String(code)}: ${said}`)))
+      const hear = (chunk: Buffer) => {
+        said += chunk.toString()
+        if (said.includes('instances started ahead: 1')) resolve()
+      }
+      child.stdout.on('data', hear)
+      child.stderr.on('data', hear)
+    })
+    const control = controlOf(/CLOUD_CONTROL='(.*)'/.exec(said)![1]!)
+    await control('call', 'guestbook', { words: '好喝' }, { openid: 'oLIN' })
+    expect(await control('counters.recent')).toMatchObject([{ function: 'guestbook', cold: false }])
+  } finally {
+    child.kill('SIGINT')
+    await over
+  }
+}, 60_000)
+
 it.each([
   ['--functions is missing', []],
   ['there is no folder', ['--functions', 'nowhere']],
