@@ -1,5 +1,6 @@
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
+import docstring from './scripts/check/rules/docstring.js'
 import transactionWhere from './scripts/check/rules/transaction-where.js'
 
 /** What would make a decision differ between two runs with the same arguments. */
@@ -35,7 +36,7 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended],
-    plugins: { house: { rules: { 'transaction-where': transactionWhere } } },
+    plugins: { house: { rules: { docstring, 'transaction-where': transactionWhere } } },
     rules: {
       '@typescript-eslint/no-unused-vars': [
         'error',
@@ -80,7 +81,10 @@ export default tseslint.config(
   },
   {
     files: ['domain/**/*.ts'],
-    rules: { 'no-restricted-globals': ['error', 'process', 'setTimeout', 'setInterval', 'fetch', 'crypto'] },
+    rules: {
+      'house/docstring': 'error',
+      'no-restricted-globals': ['error', 'process', 'setTimeout', 'setInterval', 'fetch', 'crypto'],
+    },
   },
   { files: ['cloudfunctions/**/*.ts'], rules: { 'house/transaction-where': 'error' } },
   // The emulator's tests speak to the SDK as a function would; they are the other side of the door.

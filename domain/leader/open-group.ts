@@ -77,6 +77,7 @@ export function mostOnShelves(terms: GroupTerms, allot: Opening['allot']): Recor
   return spread(drawn(terms.pool, allot), terms.shelfCount ?? 1)
 }
 
+/** `<groupId>~<n>`: the shelves of a group are counted from 1, its `index` from 0. */
 export const shelfIdOf = (groupId: string, index: number): string => `${groupId}~${index + 1}`
 
 /**

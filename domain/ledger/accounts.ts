@@ -14,5 +14,7 @@ export const COMMISSION = 'commission'
 /** The brand's side of member points. */
 export const POINTS = 'points'
 
+/** A member's points. */
 export const ofMember = (memberId: string): string => `member:${memberId}`
+/** A leader's commission, in fen. */
 export const ofLeader = (leaderId: string): string => `leader:${leaderId}`

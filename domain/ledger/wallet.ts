@@ -19,7 +19,9 @@ export function emptyWallet(id: string): Wallet {
   }
 }
 
+/** The id of the wallet with a member's points: her own. */
 export const walletOfMember = (memberId: string): string => memberId
+/** The id of the wallet with a leader's commission; she is a member, too, and has another one for her points. */
 export const walletOfLeader = (leaderId: string): string => `leader-${leaderId}`
 
 /** What an order earned, with the end of its life. */

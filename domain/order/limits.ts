@@ -1,5 +1,6 @@
-/** Most lines of one basket (the order budget is counted up to here) and most pieces of one good in it. */
+/** Most lines of one basket: up to here what an order costs is counted (performance figures). */
 export const MOST_LINES = 50
+/** Most pieces of one good in a basket; more is a pallet, which is not sold here. */
 export const MOST_PIECES = 999
 
 const MINUTE = 60_000

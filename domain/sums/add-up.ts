@@ -6,8 +6,10 @@ import type { Happened, Moved, Sum } from './types'
 
 type Of = Pick<Sum, '_id' | 'regionId' | 'span' | 'from'>
 
+/** How often each score from 0 to 10 was given, before anybody gave one. */
 export const NO_SCORES: readonly number[] = Array.from({ length: 11 }, () => 0)
 
+/** A local day as a field name: a letter in front of its midnight, because a field name begins with one. */
 export const dayKey = (midnight: Instant): string => `d${midnight}`
 
 /** How many answers came to the invitations of the days from a midnight on. */

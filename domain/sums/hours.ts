@@ -8,6 +8,7 @@ export const HOUR = 60 * 60_000
  */
 const CLOSES_AFTER = 5 * 60_000
 
+/** The beginning of the hour that holds `at`; hours begin at the same instants in every zone of whole hours. */
 export const hourOf = (at: Instant): Instant => Math.floor(at / HOUR) * HOUR
 
 /** Every hour that ends here or earlier is closed. */

@@ -8,6 +8,7 @@ import { labelsOf, wordsOf } from './validate-answers'
 /** The brand promises an answer within a day, again when a case is opened again. */
 export const ANSWER_WITHIN_MS = 24 * 3600_000
 
+/** Whether somebody of the brand must answer this score, from 0 to 10. */
 export const opensCase = (score: number): boolean => score <= LOW_SCORE
 
 /** The case a low score opens, the same whoever opens it and how often. Her words begin the thread. */

@@ -11,6 +11,7 @@ export const COOL_DOWN_MS = 14 * DAY
 /** After this it is over. */
 export const OPEN_FOR_MS = 7 * DAY
 
+/** When a member is asked about what she collected then. */
 export const inviteDueAt = (collectedAt: Instant): Instant => collectedAt + ASK_AFTER_MS
 
 /** One survey for one occasion: the id says which, so that asking twice is one. */

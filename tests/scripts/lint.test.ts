@@ -40,6 +40,10 @@ const bites: [where: keyof typeof places, rule: string, text: string][] = [
     'react-hooks/rules-of-hooks',
     `import { useState } from 'react'\nexport const A = (b: boolean) => { if (b) useState(1); return null }`,
   ],
+  ['domain', 'house/docstring', 'export function place(): void {}'],
+  ['domain', 'house/docstring', 'export const place = (): void => undefined'],
+  ['domain', 'house/docstring', '/** Of a file. */\n\nexport function place(): void {}'],
+  ['domain', 'house/docstring', '// A remark.\nexport function place(): void {}'],
   ['kit', 'house/transaction-where', `export const a = (tx: any) => tx.collection('orders').where({})`],
   [
     'kit',
@@ -60,6 +64,10 @@ const bites: [where: keyof typeof places, rule: string, text: string][] = [
 
 const allowed: [where: keyof typeof places, rule: string, text: string][] = [
   ['domain', 'no-restricted-syntax', 'export const day = (now: number): Date => new Date(now)'],
+  ['domain', 'house/docstring', '/** Places. */\nexport function place(): void {}'],
+  ['domain', 'house/docstring', '/** Places. */\nexport const place = (): void => undefined'],
+  ['domain', 'house/docstring', 'export const MOST = 50'],
+  ['kit', 'house/docstring', 'export function place(): void {}'],
   ['clock', 'no-restricted-syntax', 'export const now = (): number => Date.now()'],
   ['wechat', 'no-restricted-imports', `import cloud from 'wx-server-sdk'\nexport default cloud`],
   ['test', 'no-restricted-syntax', 'export const now = Date.now()'],
