@@ -83,6 +83,14 @@ export function createDispatch(world: {
     if (action === 'wx.openApi') return wxOpenApi(body, from)
     if (action.startsWith('storage.'))
       return faults.around(from, undefined, () => storage.answer(action, body))
+    if (action === 'wx.api') {
+      // The SDK's deprecated callOpenAPI. How the real one refuses is not known; its caller reads errCode -1 and these words.
+      const name = String(body['apiName'])
+      throw new CloudError(
+        'INVALID_PARAM',
+        `callOpenAPI (wx.api, deprecated) is not there in the local cloud; call cloud.openapi.${name} instead`,
+      )
+    }
     throw new CloudError('INVALID_PARAM', `${action} is not emulated`)
   }
 

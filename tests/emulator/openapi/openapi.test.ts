@@ -12,6 +12,16 @@ beforeAll(async () => {
 
 afterAll(() => cloud.close())
 
+it('says of the deprecated callOpenAPI that it is not there, and what is', async () => {
+  const request = { api: 'subscribeMessage.send', data: { touser: reader } }
+  expect(await cloud.call('till', { action: 'callOpenAPI', request }, { openid: reader })).toEqual({
+    errCode: -1,
+    message: expect.stringMatching(
+      /^callOpenAPI:fail .*not there in the local cloud; call cloud\.openapi\.subscribeMessage\.send instead/,
+    ),
+  })
+})
+
 describe('template messages', () => {
   const message = (fields: object = {}) => ({
     touser: reader,
