@@ -12,9 +12,11 @@ export interface Lived {
   /** What contradicted what, with the seed that repeats it. */
   wrong: string[]
   ms: number
+  /** ms of CPU, all threads of the process together. */
+  cpuMs: number
 }
 
-export const none: Lived = { lives: 0, events: 0, struck: 0, wrong: [], ms: 0 }
+export const none: Lived = { lives: 0, events: 0, struck: 0, wrong: [], ms: 0, cpuMs: 0 }
 
 export const add = (one: Lived, other: Lived): Lived => ({
   lives: one.lives + other.lives,
@@ -22,6 +24,7 @@ export const add = (one: Lived, other: Lived): Lived => ({
   struck: one.struck + other.struck,
   wrong: [...one.wrong, ...other.wrong],
   ms: one.ms + other.ms,
+  cpuMs: one.cpuMs + other.cpuMs,
 })
 
 /** Stories one shop lives through; the laws look at everything it ever did. */
@@ -33,6 +36,7 @@ const OVERTAKEN_BY = 4
 /** The life of one shop, the same for the same seed. */
 export async function live(seed: number): Promise<Lived> {
   const began = performance.now()
+  const before = process.cpuUsage()
   const wrong: string[] = []
   let events = 0
   let struck = 0
@@ -59,5 +63,6 @@ export async function live(seed: number): Promise<Lived> {
     stop()
     await shop.close()
   }
-  return { lives: 1, events, struck, wrong, ms: performance.now() - began }
+  const { user, system } = process.cpuUsage(before)
+  return { lives: 1, events, struck, wrong, ms: performance.now() - began, cpuMs: (user + system) / 1000 }
 }
