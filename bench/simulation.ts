@@ -27,8 +27,6 @@ const { values } = parseArgs({
 const RATE = 1_000_000
 /** Lives of one core do not meet those of another. */
 const SEEDS_A_CORE = 1_000_000
-/** MB. Requests leave much that dies at once; in the 16 of V8's own it is looked through too often. */
-const YOUNG = 64
 /** µs of a minute. */
 const MINUTE_US = 60_000_000
 /** Minutes of asking nobody, beside minutes of lives. */
@@ -97,9 +95,7 @@ function cpuOf(all: readonly Lived[]): number {
 function onItsOwn(what: 'lives' | 'ceiling', seed: number, minutes: number): Promise<Lived> {
   const file = fileURLToPath(new URL('support/lives-child.ts', import.meta.url))
   return new Promise((resolve, reject) => {
-    const child = fork(file, [what, String(seed), String(minutes)], {
-      execArgv: [`--max-semi-space-size=${YOUNG}`, '--import', 'tsx'],
-    })
+    const child = fork(file, [what, String(seed), String(minutes)], { execArgv: ['--import', 'tsx'] })
     child.once('message', lived => resolve(lived as Lived))
     child.once('exit', code => reject(new Error(`a process of lives ended with ${code}`)))
   })
