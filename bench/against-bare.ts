@@ -90,10 +90,10 @@ function report(rounds: readonly Record<Kind, number>[], asked: readonly Invocat
   const requests = sum(asked.map(one => one.requests))
   const writes = sum(asked.map(one => one.writes))
   const cpu = (kind: Kind) => middle(rounds.map(cost => cost[kind]))
-  const parts = KINDS.map(
-    (kind, at) =>
-      `${ADDS[kind]} ${at === 0 ? '' : '+'}${tenth(cpu(kind) - (at === 0 ? 0 : cpu(KINDS[at - 1]!)))}`,
-  )
+  const parts = KINDS.map((kind, at) => {
+    const more = tenth(cpu(kind) - (at === 0 ? 0 : cpu(KINDS[at - 1]!)))
+    return `${ADDS[kind]} ${at === 0 || more < 0 ? '' : '+'}${more}`
+  })
   const how = `${ORDERS} orders placed and paid one after the other (${asked.length} invocations, ${requests} requests, ${writes} of them writes until the group forms), against`
   const median = `through the same SDK: median of ${ROUNDS} ratios of CPU time, forth and back, after ${WARM_UP} rounds to warm up`
   const told = `Where the time of an order goes, in ms of CPU of both sides: ${parts.join('; ')}`
