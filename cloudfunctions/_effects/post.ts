@@ -3,7 +3,7 @@ import type { Joined, Shelf } from '../../domain/shelf/types'
 import type { Instant } from '../../domain/money/types'
 import type { Order } from '../../domain/order/types'
 import type { Outcome } from '../../domain/todo/types'
-import { post, readShelf, take } from '../_kit/store/shelves'
+import { giveUp, post, readShelf, take } from '../_kit/store/shelves'
 import { done, type Effect } from './effect'
 import { giveBack } from './give-back'
 import { loadFor } from './top-up'
@@ -34,13 +34,20 @@ async function place(order: Order, now: Instant): Promise<boolean> {
   let shelf = await shelfOf(shelfId)
   const seated = order.seated === true
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    // Another look found nothing, and its money goes back.
+    if (shelf.voided[holdId] !== undefined) return false
     if (shelf.joined[holdId] || (await take(shelfId, holdId, draws, joined, seated))) return true
     const loaded = await loadFor(shelf, draws, now)
     shelf = await shelfOf(shelfId)
     if (shelf.holds[holdId]) throw new Error(`hold ${holdId} came back while it was posted`)
     // Looked at once more after it was decided that nothing can come: somebody may have given something up.
-    if (!loaded.moved)
-      return shelf.joined[holdId] !== undefined || (await take(shelfId, holdId, draws, joined, seated))
+    if (!loaded.moved) {
+      if (shelf.joined[holdId] !== undefined || (await take(shelfId, holdId, draws, joined, seated)))
+        return true
+      // Whoever looks at this very moment may find what was just freed: one of the two is first on the shelf itself.
+      await giveUp(shelfId, holdId, now)
+      return (await shelfOf(shelfId)).joined[holdId] !== undefined
+    }
   }
   // Money goes back only when the goods are not there; a shelf in such a hurry is asked again.
   throw new Error(`shelf ${shelfId} is loaded faster than order ${order._id} can be posted`)

@@ -6,7 +6,7 @@ import type { Joined, Shelf } from './types'
 /**
  * Money that came after its hold was given up takes what is still free, under a new id (C-04). The deadline does not
  * matter here, the group's decision does. `null`: not enough is left, or no
- * place (the money goes back), or it is held (and posted).
+ * place, or it was given up (the money goes back), or it is held (and posted).
  */
 export function takeFrom(
   shelf: Shelf,
@@ -15,7 +15,7 @@ export function takeFrom(
   joined: Joined,
 ): Shelf | null {
   if (shelf.joined[holdId]) return shelf
-  if (shelf.holds[holdId]) return null
+  if (shelf.holds[holdId] || shelf.voided[holdId] !== undefined) return null
   if (Object.entries(draws).some(([item, units]) => (shelf.items[item]?.free ?? 0) < units)) return null
   const sitting = sitDown(shelf, joined.key)
   if (!sitting) return null

@@ -58,7 +58,10 @@ export interface Shelf {
   items: Record<StockItem, ShelfItem>
   holds: Record<string, Hold>
   joined: Record<string, Joined>
-  /** Orders that gave up, so that a delayed duplicate of their hold meets this; folded by the sweeper. */
+  /**
+   * Holds that were given up, so that a delayed duplicate meets this, and late money that goes back, so that nothing is taken
+   * for it any more; folded by the sweeper.
+   */
   voided: Record<string, Instant>
   /** Member key → her one unpaid order. */
   unpaid: Record<string, string>

@@ -13,8 +13,11 @@ export type Fault = 'never applied' | 'reply lost'
 export interface Faults {
   /** Breaks the n-th database request from now on, counting from 1, and everything behind it. */
   plan(at: number, fault: Fault): void
-  /** Does something else just before the first change of a document of this collection reaches the database. */
-  before(collection: string, action: () => Promise<unknown>): void
+  /**
+   * Does something else just before the first change of a document of this collection, that names `field` when one is
+   * given, reaches the database.
+   */
+  before(collection: string, action: () => Promise<unknown>, field?: string): void
   /** Lets everything through and answers how many database requests there were since. */
   clear(): number
   /** Calls a function's `main` in this process as WeChat would, for one person, at the cloud's now. */
@@ -30,7 +33,7 @@ export async function standBetween(cloud: Cloud): Promise<Faults> {
   vi.useFakeTimers({ toFake: ['Date'], now: cloud.clock.now() })
   let seen = 0
   let planned: { at: number; fault: Fault } | null = null
-  let first: { collection: string; action: () => Promise<unknown> } | null = null
+  let first: { collection: string; action: () => Promise<unknown>; field: string } | null = null
   const server: Server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = []
     incoming.on('data', chunk => chunks.push(chunk as Buffer))
@@ -40,7 +43,9 @@ export async function standBetween(cloud: Cloud): Promise<Faults> {
   async function pass(body: Buffer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const text = body.toString('latin1')
     if (/"action":"database\./.test(text)) seen += 1
-    if (first && text.includes('"database.modifyDocument"') && text.includes(`"${first.collection}"`)) {
+    const changes = (collection: string) =>
+      text.includes('"database.modifyDocument"') && text.includes(`"${collection}"`)
+    if (first && changes(first.collection) && text.includes(first.field)) {
       const { action } = first
       first = null
       await action()
@@ -75,8 +80,8 @@ export async function standBetween(cloud: Cloud): Promise<Faults> {
       seen = 0
       planned = { at, fault }
     },
-    before(collection, action) {
-      first = { collection, action }
+    before(collection, action, field = '') {
+      first = { collection, action, field }
     },
     clear() {
       const counted = seen

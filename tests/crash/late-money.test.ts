@@ -1,37 +1,106 @@
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runTodos } from '../../cloudfunctions/_effects/run'
 import { leaseMore } from '../../cloudfunctions/_kit/store/stock'
+import type { Group } from '../../domain/group/types'
 import { nextLease } from '../../domain/stock/load'
 import type { Stock } from '../../domain/stock/types'
 import { breaches } from '../support/books'
 import { amend, orderOf, place, placeAndPay, shelfOf } from '../support/joining'
-import type { Shop } from '../support/shop'
+import { openShop, type Shop } from '../support/shop'
 import { people } from '../support/world'
-import type { Faults } from './faults'
-import { useFaultyShop } from './in-process'
+import { standBetween, type Faults } from './faults'
+
+const LATE_HOLD = 'latehold000000000001'
 
 let shop: Shop
 let faults: Faults
-useFaultyShop(made => ({ shop, faults } = made))
+beforeEach(async () => {
+  shop = await openShop()
+  faults = await standBetween(shop.cloud)
+})
+afterEach(async () => {
+  await faults.close()
+  await shop.close()
+})
 
-it('late money gets its goods though somebody else sends a load for them at that very moment (C-04)', async () => {
-  const groupId = await shop.openGroup({ groupId: 'glate', allot: { mandarin: 6 }, most: { mandarin: 48 } })
+/** Lin chooses, and cancels. */
+async function givesUp(groupId: string): Promise<string> {
   const { orderId } = await place(shop, people.lin, { groupId })
   await shop.as(people.lin).call('order', 'cancel', { orderId })
-  await placeAndPay(shop, people.zhou, { groupId })
+  return orderId
+}
+
+/** She paid all the same: her money is there, and what follows is about to be done. */
+async function moneyCame(orderId: string): Promise<void> {
   const now = shop.cloud.clock.now()
-  // The money is there, and what follows is about to be done: its goods are all sold, and the warehouse has more.
   await amend('orders', orderId, {
     payment: { state: 'paid', transactionId: '42late', paidFen: 2760, paidAt: now },
-    holdId: 'latehold000000000001',
+    holdId: LATE_HOLD,
     todo: { revive: { due: now, tries: 0 } },
     nextDue: now,
   })
+}
+
+const revives = (orderId: string) =>
+  faults.call(() => runTodos('order', orderId, shop.cloud.clock.now(), { only: ['revive'] }), {})
+
+it('late money gets its goods though somebody else sends a load for them at that very moment (C-04)', async () => {
+  const groupId = await shop.openGroup({ groupId: 'glate', allot: { mandarin: 6 }, most: { mandarin: 48 } })
+  const orderId = await givesUp(groupId)
+  await placeAndPay(shop, people.zhou, { groupId })
+  await moneyCame(orderId)
+  const now = shop.cloud.clock.now()
   const lease = shop.one<Stock>('stock', 'east~mandarin').leases['glate_1']!
   // A load leaves for the same shelf just before ours, and has not arrived.
   faults.before('stock', () => leaseMore('east~mandarin', 'glate_1', lease, nextLease(lease, 24, now)))
-  await faults.call(() => runTodos('order', orderId, now, { only: ['revive'] }), {})
+  await revives(orderId)
   expect(orderOf(shop, orderId).refunds).toEqual({})
   expect(shelfOf(shop, groupId).items['mandarin']).toMatchObject({ allotted: 30, posted: 12, free: 18 })
   expect(breaches(shop.cloud, { settled: false })).toEqual([])
+})
+
+describe('late money for which nothing is left, while a neighbour gives up hers', () => {
+  /** All six bottles, with which the group would form, are held by Zhou. */
+  async function nothingLeft(): Promise<{ orderId: string; groupId: string; zhouGivesUp(): Promise<void> }> {
+    const only = { allot: { mandarin: 6 }, most: { mandarin: 6 } }
+    const groupId = await shop.openGroup({ groupId: 'glast', ...only, rule: { by: 'units', target: 6 } })
+    const orderId = await givesUp(groupId)
+    const zhous = await place(shop, people.zhou, { groupId })
+    await moneyCame(orderId)
+    return {
+      orderId,
+      groupId,
+      /** And another tick looks after Lin's money at once. */
+      async zhouGivesUp() {
+        await shop.as(people.zhou).call('order', 'cancel', { orderId: zhous.orderId })
+        await shop.runTimers()
+      },
+    }
+  }
+
+  it('goes back, and nothing of it is in the crate, when it was given up before (C-04)', async () => {
+    const { orderId, groupId, zhouGivesUp } = await nothingLeft()
+    // It was decided that nothing is left; the refund is about to be asked for.
+    faults.before('orders', zhouGivesUp)
+    await revives(orderId)
+    await shop.runTimers()
+    expect(Object.values(orderOf(shop, orderId).refunds)).toMatchObject([
+      { reason: 'late-payment', fen: 2760 },
+    ])
+    expect(shelfOf(shop, groupId)).toMatchObject({ joined: {}, items: { mandarin: { free: 6, posted: 0 } } })
+    expect(shop.one<Group>('groups', groupId).formedAt).toBeNull()
+    expect(breaches(shop.cloud, { settled: false })).toEqual([])
+  })
+
+  it('stays, and all of it is in the crate, when it was taken before (C-04)', async () => {
+    const { orderId, groupId, zhouGivesUp } = await nothingLeft()
+    // Both looked in vain; it is about to be given up.
+    faults.before('shelves', zhouGivesUp, `voided.${LATE_HOLD}`)
+    await revives(orderId)
+    await shop.runTimers()
+    expect(orderOf(shop, orderId).refunds).toEqual({})
+    expect(shelfOf(shop, groupId).items['mandarin']).toMatchObject({ free: 0, posted: 6 })
+    expect(shop.one<Group>('groups', groupId).formedAt).not.toBeNull()
+    expect(breaches(shop.cloud, { settled: false })).toEqual([])
+  })
 })

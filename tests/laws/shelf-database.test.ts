@@ -62,6 +62,8 @@ async function done(shelfId: string, step: Step, seated = false): Promise<boolea
       return shelves.release(shelfId, freeingFor(step, seated))
     case 'take':
       return shelves.take(shelfId, lateId(step.order), drawsOfOrder(step.order), joinedFor(step), seated)
+    case 'give up':
+      return shelves.giveUp(shelfId, lateId(step.order), step.at)
     case 'seal':
       return shelves.seal(shelfId)
   }
@@ -115,4 +117,20 @@ describe('a shelf that forty want at once', () => {
     expect((await Promise.all(wishes)).filter(Boolean)).toHaveLength(5)
     expect(stored(_id).items['mandarin']).toMatchObject({ allotted: 5, free: 0, held: 5, posted: 0 })
   })
+})
+
+it('units are freed as units, and what stands for guards only as that', async () => {
+  const { _id } = await fresh()
+  const units = { ...holdFor({ order: 'oA', at: START }), draws: { mandarin: 3 } }
+  const freeing = { orderId: 'oA', key: units.key, seated: false }
+  expect(await shelves.hold(_id, 'oA', units, 1, START)).toBe(true)
+  // Her units were looked for elsewhere by a try that knows nothing of these.
+  expect(await shelves.release(_id, { ...freeing, draws: {} })).toBe(false)
+  expect(stored(_id).items['mandarin']).toMatchObject({ free: 2, held: 3 })
+  expect(await shelves.release(_id, { ...freeing, draws: units.draws })).toBe(true)
+
+  expect(await shelves.hold(_id, 'oA', { ...units, draws: {}, guard: true }, 1, START)).toBe(true)
+  expect(await shelves.voidHold(_id, { ...freeing, draws: units.draws }, START)).toBe(false)
+  expect(stored(_id).items['mandarin']).toMatchObject({ free: 5, held: 0 })
+  expect(Object.keys(stored(_id).holds)).toEqual(['oA'])
 })

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { giveUp } from '../../domain/shelf/give-up'
 import { holdOn } from '../../domain/shelf/hold-on'
 import { postHold } from '../../domain/shelf/post-hold'
 import { takeFrom } from '../../domain/shelf/take-from'
@@ -10,7 +11,7 @@ import { fen, MINUTE, START } from '../support/world'
 export type Step =
   | { do: 'hold'; order: string; member: string; draws: Record<string, number>; at: number; version: number }
   | { do: 'post' | 'void' | 'release'; order: string; at: number }
-  | { do: 'take'; order: string; at: number }
+  | { do: 'take' | 'give up'; order: string; at: number }
   | { do: 'seal' }
 
 export const ORDERS = ['oA', 'oB', 'oC', 'oD', 'oE', 'oF']
@@ -47,7 +48,14 @@ export const steps = fc
           at,
         }),
       },
-      { weight: 2, arbitrary: fc.record({ do: fc.constant('take' as const), order, at }) },
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          do: fc.constantFrom('take' as const, 'give up' as const),
+          order,
+          at,
+        }),
+      },
       { weight: 1, arbitrary: fc.constantFrom({ do: 'seal' as const }) },
     ),
     { minLength: 1, maxLength: 40, size: 'max' },
@@ -99,6 +107,8 @@ export function modelled(shelf: Shelf, step: Step): Shelf {
     }
     case 'take':
       return takeFrom(shelf, lateId(step.order), drawsOfOrder(step.order), joinedFor(step)) ?? shelf
+    case 'give up':
+      return giveUp(shelf, lateId(step.order), step.at)
     case 'seal':
       return { ...shelf, open: false }
   }
@@ -107,6 +117,8 @@ export function modelled(shelf: Shelf, step: Step): Shelf {
 /** Whatever must be true of a shelf besides its books being balanced. */
 export function contradictions(shelf: Shelf): string[] {
   const found: string[] = []
+  for (const id of Object.keys(shelf.joined))
+    if (shelf.voided[id] !== undefined) found.push(`${id} is posted and given up`)
   for (const id of Object.keys(shelf.holds)) {
     if (shelf.joined[id]) found.push(`${id} is held and posted`)
     if (shelf.voided[id] !== undefined) found.push(`${id} is held and given up`)

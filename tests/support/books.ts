@@ -1,10 +1,10 @@
 import type { Cloud } from '../../emulator/types'
 import { ofShelves, ofStock } from './books/goods'
-import { ofEntries, ofLedger, ofOrder, ofRefunds, ofWechat } from './books/money'
+import { ofEntries, ofLateMoney, ofLedger, ofOrder, ofRefunds, ofWechat } from './books/money'
 import { ofBought, ofWallets } from './books/points'
 import { readBooks } from './books/reading'
 import { ofSums } from './books/sums'
-import { ofTodos } from './books/todos'
+import { carriers, ofTodos } from './books/todos'
 
 /**
  * What contradicts what in the books of a shop, in words; an empty list is a clean house. True at any moment: shelves
@@ -21,6 +21,7 @@ export function breaches(cloud: Cloud, { settled }: { settled: boolean }): strin
     ...ofStock(books, settled),
     ...ofSums(books),
     ...ofEntries(books),
+    ...ofLateMoney(books),
     ...ofWallets(books),
     ...ofBought(books, settled),
     ...ofTodos(cloud, settled),
@@ -40,8 +41,8 @@ export function breaches(cloud: Cloud, { settled }: { settled: boolean }): strin
  */
 export async function comeToRest(cloud: Cloud, until: number, most = 200): Promise<boolean> {
   for (let look = 0; look < most; look += 1) {
-    const dues = ['orders', 'groups', 'responses'].flatMap(collection =>
-      cloud.database.find<{ nextDue: number | null }>(collection).flatMap(({ nextDue }) => nextDue ?? []),
+    const dues = carriers.flatMap(collection =>
+      cloud.database.find<{ nextDue?: number | null }>(collection).flatMap(({ nextDue }) => nextDue ?? []),
     )
     const next = Math.min(...dues)
     if (next > until) return true

@@ -172,12 +172,29 @@ export function take(
       ...enoughFree(draws),
       [`holds.${holdId}`]: command.exists(false),
       [`joined.${holdId}`]: command.exists(false),
+      [`voided.${holdId}`]: command.exists(false),
     },
     {
       ...units('free', draws, -1),
       ...units('posted', draws, 1),
       [`joined.${holdId}`]: command.set(joined),
     },
+  )
+}
+
+/**
+ * Late money that found nothing goes back: from here on nothing is taken under its id, by whoever else looks after the same
+ * order. `false`: it was taken, or given up, before.
+ */
+export function giveUp(shelfId: string, holdId: string, now: Instant): Promise<boolean> {
+  return change(
+    'shelves',
+    {
+      _id: shelfId,
+      [`joined.${holdId}`]: command.exists(false),
+      [`voided.${holdId}`]: command.exists(false),
+    },
+    { [`voided.${holdId}`]: now },
   )
 }
 

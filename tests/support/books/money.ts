@@ -22,6 +22,15 @@ export function ofRefunds({ orders }: Books): string[] {
   })
 }
 
+/** Late money has its goods or goes back, never both; all of a failed group goes back. True at any moment. */
+export function ofLateMoney({ orders, shelves, groups }: Books): string[] {
+  return orders
+    .filter(({ refunds }) => Object.values(refunds).some(({ reason }) => reason === 'late-payment'))
+    .filter(({ groupId }) => groups.get(groupId)?.outcome !== 'failed')
+    .filter(({ shelfId, holdId }) => shelves.get(shelfId)?.joined[holdId] !== undefined)
+    .map(({ _id }) => `order ${_id} goes back because nothing was left for it, and is in the crate`)
+}
+
 /** An order, its shelf, the ledger and WeChat Pay say the same of it. */
 export function ofOrder(order: Order, { cloud, shelves, groups, entries }: Books): string[] {
   const found: string[] = []
