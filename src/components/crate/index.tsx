@@ -32,6 +32,11 @@ interface CrateProps {
 export function Crate({ contents, size, failed, loading, unheard, className }: CrateProps) {
   const accent = useAccent()
   const plan = useMemo(() => planCrate(contents), [contents])
+  const resting = useMemo(() => planOfPaid(contents), [contents])
+  // What a tap may turn over is there from the beginning, and one word on the root says which of it is seen.
+  const turned = !plan.slots.some(paid)
+  // Once the target is full, the sentence under the crate says how many are.
+  const filling = plan.fullBefore > 0 && !plan.full
   const wall: Wall = failed ? 'grey' : loading ? 'sand' : 'brand'
   const { columns, rows, slots } = plan
   const plain = size === 'small' || size === 'row' || size === 'tiny'
@@ -42,18 +47,20 @@ export function Crate({ contents, size, failed, loading, unheard, className }: C
   const tall = `padding-bottom:${((heightOf(rows) / widthOf(columns)) * 100).toFixed(2)}%;`
   return (
     <View
-      className={cx(css[size], className)}
-      {...(unheard || size === 'tiny' ? unspoken : spoken('img', loading ? '箱子，正在读取' : plan.label))}
+      className={cx(css[size], turned && css.turned, filling && css.filling, className)}
+      {...(unheard || size === 'tiny' ? unspoken : spoken('img', loading ? '箱子，正在读取' : resting.label))}
     >
-      {size === 'large' && plan.fullBefore > 0 && (
-        <View className={css.before}>已满 {plan.fullBefore} 箱</View>
-      )}
+      {size === 'large' && <View className={css.before}>{`已满 ${plan.fullBefore} 箱`}</View>}
       <View className={css.crate} style={tall + base} {...unspoken}>
-        {!loading && size !== 'large' && <Picture plan={plan} plain={plain} wall={wall} />}
-        {!loading && (size === 'large' || contents.basket) && (
+        {!loading && size !== 'large' && <Picture plan={resting} plain={plain} wall={wall} />}
+        {!loading && size === 'large' && (
+          <Grid plan={resting} paid>
+            <Caps plan={resting} />
+          </Grid>
+        )}
+        {!loading && contents.basket && (
           <Grid plan={plan}>
-            {size === 'large' && <Caps plan={plan} />}
-            {contents.basket && <BasketCaps plan={plan} plain={plain} />}
+            <BasketCaps plan={plan} plain={plain} />
           </Grid>
         )}
       </View>
@@ -61,14 +68,29 @@ export function Crate({ contents, size, failed, loading, unheard, className }: C
   )
 }
 
+/**
+ * The crate without the basket. A basket that begins the next crate turns to one nobody has paid for yet: then this one
+ * is hidden and not taken away, because one tap must send neither the going nor the coming back of a crate of caps.
+ */
+function planOfPaid({ basket: _mixed, ...settled }: CrateContents): CratePlan {
+  return planCrate(settled)
+}
+
+interface GridProps {
+  plan: CratePlan
+  /** It holds what is paid, which is not seen in a crate that is turned. */
+  paid?: boolean
+  children: ReactNode
+}
+
 /** The slots of the crate as they lie in its picture. */
-function Grid({ plan: { columns, rows }, children }: { plan: CratePlan; children: ReactNode }) {
+function Grid({ plan: { columns, rows }, paid: ofPaid, children }: GridProps) {
   const x = ((16 / widthOf(columns)) * 100).toFixed(2)
   const y = ((16 / heightOf(rows)) * 100).toFixed(2)
   const grid = `grid-template:repeat(${rows},1fr)/repeat(${columns},1fr)`
   return (
     <View
-      className={cx(css.caps, columns > 6 ? css.c8 : columns > 4 ? css.c6 : css.c4)}
+      className={cx(css.caps, columns > 6 ? css.c8 : columns > 4 ? css.c6 : css.c4, ofPaid && css.paid)}
       style={`left:${x}%;right:${x}%;top:${y}%;bottom:${y}%;${grid}`}
     >
       {children}
@@ -111,8 +133,5 @@ const OneCap = memo(
 function Picture({ plan, plain, wall }: { plan: CratePlan; plain: boolean; wall: Wall }) {
   const accent = useAccent()
   const draw = plain ? smallCaps : fullCaps
-  const slots = plan.slots.map(slot => (paid(slot) ? slot : open))
-  return <View className={css.picture} style={background(draw({ ...plan, wall, accent, slots }))} />
+  return <View className={cx(css.picture, css.paid)} style={background(draw({ ...plan, wall, accent }))} />
 }
-
-const open: Slot = { cap: 'open', letter: '' }

@@ -17,8 +17,8 @@ interface StepperProps {
 }
 
 /**
- * − n +. Seen as 28, felt as 44. At nought only + is there. The + is written first and drawn last, and signs are drawn
- * by style: what comes with the first piece is then one small branch at the end, not the whole stepper again.
+ * − n +. Seen as 28, felt as 44. At nought only + is seen: the rest is there and hidden, so that the first piece sends a
+ * class and a figure to the phone and not a branch with a label as long as the good's name.
  */
 export function Stepper({ value, onChange, label, min = 0, max = 999, className, testid }: StepperProps) {
   const step = (by: number) => {
@@ -35,19 +35,17 @@ export function Stepper({ value, onChange, label, min = 0, max = 999, className,
         data-testid={testid && `${testid}-plus`}
         {...spoken('button', `加一件${label}`, { disabled: value >= max })}
       />
-      {value > 0 && (
-        <View className={css.some}>
-          {value}
-          {value > min && (
-            <View
-              className={cx(css.key, 'i-minus')}
-              onClick={() => step(-1)}
-              data-testid={testid && `${testid}-minus`}
-              {...spoken('button', `减一件${label}`)}
-            />
-          )}
-        </View>
-      )}
+      <View className={cx(css.some, value === 0 && css.none)}>
+        {value}
+        {(value > min || min === 0) && (
+          <View
+            className={cx(css.key, 'i-minus')}
+            onClick={() => step(-1)}
+            data-testid={testid && `${testid}-minus`}
+            {...spoken('button', `减一件${label}`)}
+          />
+        )}
+      </View>
     </View>
   )
 }

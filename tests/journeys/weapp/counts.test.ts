@@ -4,6 +4,7 @@ import { addMembers } from '../../support/crowd.ts'
 import { buy, pay, place } from '../../support/neighbours.ts'
 import type { Shop } from '../../support/shop.ts'
 import type { Holder } from '../../support/weapp/holder.ts'
+import { fromPiece, piecesNear, piecesOf, rowsInPiece } from '../../support/weapp/long-list.ts'
 import { useStreet } from '../../support/weapp/street.ts'
 import { groupDocuments, people, type Documents, type Person } from '../../support/world.ts'
 
@@ -12,17 +13,6 @@ const street = useStreet()
 
 /** What a tap on + may hand to the renderer: calls of setData, and their bytes as JSON in UTF-8 (performance.md). */
 const most = { calls: 2, bytes: 1024 }
-
-/** Of a long list at most so many pieces of three rows are near a tall screen: 932 px and 128 on either side, 92 a row. */
-const piecesNear = 5
-/** What is near the screen when piece `first` of the pool is at its upper end. */
-const fromPiece = (first: number) => (id: string) => {
-  const [, block, at] = /^pool-(block-)?(\d+)$/.exec(id) ?? []
-  const [from, to] = block
-    ? [Math.floor(first / 12), Math.floor((first + piecesNear - 1) / 12)]
-    : [first, first + piecesNear - 1]
-  return Number(at) >= from && Number(at) <= to
-}
 
 test.each([6, 26, 200])('every tap on + among %i goods is at most two setData and one KB', async many => {
   const { shop, phone } = street()
@@ -34,7 +24,7 @@ test.each([6, 26, 200])('every tap on + among %i goods is at most two setData an
     'the first of all': await costOf(lin, 'step-mandarin-plus'),
     'another of the same': await costOf(lin, 'step-mandarin-plus'),
   }
-  await lin.phone.scroll(fromPiece(Math.max(0, Math.ceil(many / 3) - piecesNear)))
+  await lin.phone.scroll(fromPiece(Math.max(0, piecesOf(many) - piecesNear)))
   costs['the first of the last good'] = await costOf(lin, `step-sku${last}-plus`)
   costs['six at once, over the end of a row'] = await costOf(lin, 'step-bundle-plus')
   for (let more = 2; more <= 12; more += 1)
@@ -47,6 +37,30 @@ test.each([6, 26, 200])('every tap on + among %i goods is at most two setData an
     expect(bytes, tap).toBeLessThanOrEqual(most.bytes)
   }
 })
+
+test.each([
+  ['the only crate is full', { by: 'units', target: 24 }],
+  ['the first of two crates is full', { by: 'cases', target: 2 }],
+] as const)(
+  'when %s, the tap that begins the next one costs no more, nor does the way back',
+  async (_, rule) => {
+    const { shop, phone } = street()
+    const groupId = await shop.openGroup({ groupId: 'gfull', rule })
+    await buy(shop, people.zhou, groupId, { mandarin: 24 })
+    const lin = phone(people.lin)
+    await lin.opens(`pages/consumer/group/index?id=${groupId}`)
+    await lin.see('step-mandarin-plus')
+    const costs = {
+      'one more': await costOf(lin, 'step-mandarin-plus'),
+      'one less': await costOf(lin, 'step-mandarin-minus'),
+    }
+    console.log('setData of the turn to the next crate:', costs)
+    for (const [tap, { calls, bytes }] of Object.entries(costs)) {
+      expect(calls, tap).toBeLessThanOrEqual(most.calls)
+      expect(bytes, tap).toBeLessThanOrEqual(most.bytes)
+    }
+  },
+)
 
 test('a tap on + costs as much among 200 goods as among 26', async () => {
   const { shop, phone } = street()
@@ -75,11 +89,11 @@ test.each([26, 200, 1000])(
     await lin.opens(`pages/consumer/group/index?id=${groupId}`)
     await lin.see('step-mandarin-plus')
     const sizes: number[] = [lin.phone.page.size().nodes]
-    const pieces = Math.ceil(many / 3)
+    const pieces = piecesOf(many)
     for (const share of [0, 1 / 4, 1 / 2, 3 / 4, 1]) {
       const first = Math.floor((pieces - piecesNear) * share)
       await lin.phone.scroll(fromPiece(first))
-      await lin.see(`good-${nameOf(first * 3, many)}`)
+      await lin.see(`good-${nameOf(first * rowsInPiece, many)}`)
       sizes.push(lin.phone.page.size().nodes)
     }
     await lin.see(`good-sku${many - 1}`)
