@@ -14,7 +14,7 @@ import type { Leader } from '../../domain/leader/types'
 import type { Instant } from '../../domain/money/types'
 import { accepted, refused, type Result } from '../../domain/result'
 import { dayOf } from '../_kit/calendar'
-import { canonical, digest } from '../_kit/hash'
+import { canonical, digest, groupIdOf } from '../_kit/hash'
 import {
   insertGroup,
   insertShelf,
@@ -38,11 +38,6 @@ export interface OpenWish {
   leader: Leader
   /** The leader herself, or staff for her. */
   openedBy: string
-}
-
-/** A group's id follows from the tap that opens it; short enough for a mini-program code's scene. */
-export function groupIdOf(openId: string): string {
-  return `g${digest(`group|${openId}`, 16)}`
 }
 
 /**

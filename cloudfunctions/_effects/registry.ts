@@ -7,6 +7,7 @@ import { closeGroup } from './close'
 import { closeInvitation } from './close-invitation'
 import { decide } from './decide'
 import type { Effect } from './effect'
+import type { Kind } from './engine'
 import { expire } from './expire'
 import { fold } from './fold'
 import { formed } from './formed'
@@ -81,21 +82,26 @@ const ofOrderByPrefix: [string, Effect<Order>][] = [
 ]
 
 /**
- * To-dos that wait for something outside to heal: WeChat out of reach, too little money in the merchant's account. They
- * are shown to staff like what is stuck, and go on being tried.
+ * The kinds of documents whose to-dos staff see when they are stuck. Those that wait for something outside to heal (WeChat out of
+ * reach, too little money in the merchant's account) are patient: they are shown to staff too, and go on being tried.
  */
-export function isPatient(kind: TodoKind, name: string): boolean {
-  return kind === 'order' && (name === 'expire' || name === 'report-shipping' || name.startsWith('refund-r'))
-}
-
-/** The effect behind a to-do's name; `undefined` for a name nobody wrote an effect for, which is a breach. */
-export function effectFor(kind: TodoKind, name: string): Effect<never> | undefined {
-  switch (kind) {
-    case 'order':
-      return ofOrder[name] ?? ofOrderByPrefix.find(([prefix]) => name.startsWith(prefix))?.[1]
-    case 'group':
-      return ofGroup[name]
-    case 'response':
-      return ofResponse[name] ?? (name.startsWith('tell-answer-') ? tellAnswers : undefined)
-  }
+export const kinds: Record<TodoKind, Kind> = {
+  order: {
+    name: 'order',
+    collection: 'orders',
+    effectFor: name => ofOrder[name] ?? ofOrderByPrefix.find(([prefix]) => name.startsWith(prefix))?.[1],
+    isPatient: name => name === 'expire' || name === 'report-shipping' || name.startsWith('refund-r'),
+  },
+  group: {
+    name: 'group',
+    collection: 'groups',
+    effectFor: name => ofGroup[name],
+    isPatient: () => false,
+  },
+  response: {
+    name: 'response',
+    collection: 'responses',
+    effectFor: name => ofResponse[name] ?? (name.startsWith('tell-answer-') ? tellAnswers : undefined),
+    isPatient: () => false,
+  },
 }

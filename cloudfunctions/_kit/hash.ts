@@ -10,6 +10,11 @@ export function memberKeyOf(openid: string): string {
   return `k${digest(`key|${openid}`)}`
 }
 
+/** A group's id follows from the tap that opens it; short enough for a mini-program code's scene. */
+export function groupIdOf(openId: string): string {
+  return `g${digest(`group|${openId}`, 16)}`
+}
+
 /** The same value gives the same text whatever the order of its keys: commands are compared by its hash. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`

@@ -40,7 +40,7 @@ export async function whoAmI(identifying: Promise<Identity | null>, now: Instant
     lastWaiting(memberId),
     countUnread(memberId),
   ])
-  // A join that died between its two writes: the phone joins again and finds its own beginning.
+  // A join that died between its two writes: a timer finishes it, or the phone that joins again.
   if (!member) return stranger
 
   const leaderUntil = contract && endedAt(contract, now)

@@ -1,3 +1,6 @@
+import { ofIdentity } from '../_effects/of-identity'
+import { ofImport } from '../_effects/of-import'
+import { kinds } from '../_effects/registry'
 import { readClock } from '../_kit/clock'
 import { logBroken } from '../_kit/log'
 import { fromPhone } from '../_kit/wechat'
@@ -17,10 +20,12 @@ export async function main(): Promise<{ ran: Record<string, number> }> {
   // A phone could wind the clockwork without end; it would do no harm, but cost a region its quota.
   if (fromPhone()) return { ran }
   const jobs: [string, () => Promise<number>][] = [
-    ['orders', () => runDue('order', now)],
-    ['groups', () => runDue('group', now)],
-    ['orders of groups', () => runDue('order', now)],
-    ['responses', () => runDue('response', now)],
+    ['orders', () => runDue(kinds.order, now)],
+    ['groups', () => runDue(kinds.group, now)],
+    ['orders of groups', () => runDue(kinds.order, now)],
+    ['responses', () => runDue(kinds.response, now)],
+    ['identities', () => runDue(ofIdentity, now)],
+    ['imports', () => runDue(ofImport, now)],
     ['shelves', () => sweepShelves(now)],
     ['stock', () => sweepStock(now)],
     ['sums', () => addUpHours(now)],

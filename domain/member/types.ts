@@ -1,5 +1,6 @@
 import type { Instant, Points, Fen } from '../money/types'
 import type { Entry } from '../ledger/types'
+import type { Todos } from '../order/types'
 
 export interface Consent {
   privacy: number
@@ -19,6 +20,41 @@ export interface Identity {
   /** Hints for the phone; the authority is `leaders` and `staff`. */
   leader: boolean
   staff: boolean
+  /** What her member document is to begin with, until there is one. */
+  origin?: Origin
+  /** What she said about herself that her member document does not say yet. */
+  profile?: Profile
+  /** Proofs of her consent that do not stand among the consents yet, by their kind and instant. */
+  proofs?: Record<string, ConsentProof>
+  /** What is to follow from all this; absent in an identity that never had anything to do. */
+  todo?: Todos
+  nextDue?: Instant | null
+  stuck?: boolean
+  woken?: number
+}
+
+/** What is known of a member when she joins, besides who she is. */
+export interface Origin {
+  regionId: string
+  pointId: string
+  pointName: string
+  joinedAt: Instant
+  source: { leaderId?: string; groupId?: string; scene?: string }
+}
+
+/** What a member can say about herself; her region follows her pick-up point. */
+export type Profile = Partial<
+  Pick<Member, 'name' | 'surname' | 'household' | 'pointId' | 'pointName' | 'regionId' | 'elder'>
+>
+
+/** Proof of what was agreed to, or of when it was taken back; only ever added to. */
+export interface ConsentProof {
+  _id: string
+  memberId: string
+  given: boolean
+  at: Instant
+  privacy?: number
+  agreement?: number
 }
 
 export interface Member {
@@ -36,8 +72,10 @@ export interface Member {
   face: string
   elder: boolean
   joinedAt: Instant
-  source: { leaderId?: string; groupId?: string; scene?: string }
+  source: Origin['source']
   cardNo: string
+  /** Of her identity's changes the last that this document has: a profile written late cannot undo a later one. */
+  profileRev?: number
   /** The last survey she was invited to: the guard of the cool-down between surveys. */
   asked?: { at: Instant; invitationId: string }
 }

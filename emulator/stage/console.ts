@@ -118,7 +118,7 @@ interface WithTodo extends Document {
 
 /** Whatever still has to follow from a change and failed too often. */
 function stuck(cloud: Cloud): StuckView[] {
-  return ['orders', 'groups', 'responses'].flatMap(collection =>
+  return ['orders', 'groups', 'responses', 'identities', 'imports'].flatMap(collection =>
     read<WithTodo>(cloud, collection, { stuck: true }).map(({ _id, todo = {} }) => ({
       kind: collection,
       id: _id,

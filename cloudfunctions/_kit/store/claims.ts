@@ -11,6 +11,8 @@ export interface Claim {
   codeHash: string
   by: string | null
   at?: Instant
+  /** The name she gave when she took it: her colleagues will know her by it. */
+  name?: string
   /** Wrong codes so far; after too many the claim is dead and needs a new code. */
   wrong?: number
 }
@@ -23,11 +25,15 @@ export function readClaim(): Promise<Claim | null> {
 }
 
 /** Exactly one caller gets true, and only with the right code. */
-export function takeClaim(codeHash: string, memberId: string, now: Instant): Promise<boolean> {
+export function takeClaim(
+  codeHash: string,
+  { memberId, name }: { memberId: string; name: string },
+  now: Instant,
+): Promise<boolean> {
   return change(
     'claims',
     { _id: 'first', codeHash, by: null, wrong: command.not(command.gte(MOST_WRONG)) },
-    { by: memberId, at: now },
+    { by: memberId, at: now, name },
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Goods } from '../../../domain/goods/types'
 import type { Instant } from '../../../domain/money/types'
+import type { Todos } from '../../../domain/order/types'
 import { command } from '../wechat'
 import { change, insert, read } from './documents'
 import { listPage, type Page } from './pages'
@@ -18,13 +19,15 @@ export interface Import {
   at: Instant
   counts: ImportCounts
   state: 'writing' | 'done'
+  /** What is still to be written; gone when it is. */
+  writes?: Goods[]
+  todo: Todos
+  nextDue: Instant | null
+  stuck: boolean
 }
 
 export const readImport = (importId: string) => read<Import>('imports', importId)
 export const insertImport = (asked: Import) => insert('imports', asked)
-export function markImported(importId: string): Promise<boolean> {
-  return change('imports', { _id: importId, state: 'writing' }, { state: 'done' })
-}
 
 /**
  * Writes one good of an import; doing it again changes nothing. A good that a later import has written is left alone,

@@ -1,7 +1,9 @@
-import type { Consent, Identity } from '../../../domain/member/types'
+import { proofOfConsent, proofOfWithdrawal, type NamedProof } from '../../../domain/member/consent-proof'
+import type { Consent, Identity, Profile } from '../../../domain/member/types'
 import type { Instant } from '../../../domain/money/types'
 import { command } from '../wechat'
 import { change, insert, read } from './documents'
+import { adding } from './todos'
 
 /** The first insert decides who this openid is; the second meets it. */
 export function insertIdentity(identity: Identity): Promise<'inserted' | 'exists'> {
@@ -12,25 +14,53 @@ export function readIdentity(openid: string): Promise<Identity | null> {
   return read<Identity>('identities', openid)
 }
 
-/** Puts a consent in the place of the one that was read; false when another call was faster. */
-export function giveConsent(openid: string, before: Consent | null, consent: Consent): Promise<boolean> {
-  return change('identities', guardOf(openid, before), { consent: command.set(consent) })
+/**
+ * Puts a consent in the place of the one that was read, with its proof to be recorded; false when another call was faster.
+ */
+export function giveConsent(
+  { _id, memberId, consent: before }: Identity,
+  consent: Consent,
+): Promise<boolean> {
+  const data = { consent: command.set(consent), ...proving(proofOfConsent(memberId, consent), consent.at) }
+  return change('identities', guardOf(_id, before), data)
 }
 
-/** Takes the consent back that was read; false when another call was faster. */
-export function withdrawConsent(openid: string, before: Consent, at: Instant): Promise<boolean> {
-  return change('identities', guardOf(openid, before), { consent: null, withdrawnAt: at })
+/** Takes the consent back that was read, with the proof of it to be recorded; false when another call was faster. */
+export function withdrawConsent({ _id, memberId, consent: before }: Identity, at: Instant): Promise<boolean> {
+  const data = { consent: null, withdrawnAt: at, ...proving(proofOfWithdrawal(memberId, at), at) }
+  return change('identities', guardOf(_id, before), data)
 }
 
-export function rename(openid: string, name: string, surname: string): Promise<boolean> {
-  return change('identities', { _id: openid }, { name, surname })
+/** What she says about herself; her name is hers at once, and her member document follows as a to-do. */
+export async function changeProfile(openid: string, profile: Profile, now: Instant): Promise<void> {
+  const { name, surname } = profile
+  const kept = Object.entries(profile).map(([field, value]) => [`profile.${field}`, value])
+  await change(
+    'identities',
+    { _id: openid },
+    {
+      ...(name === undefined ? {} : { name, surname }),
+      ...Object.fromEntries(kept),
+      ...adding({ 'keep-profile': now }, now),
+    },
+  )
 }
 
-/** A hint for the phone that this member now is brand staff; the authority is `staff`. */
-export function hintStaff(openid: string): Promise<boolean> {
-  return change('identities', { _id: openid, staff: false }, { staff: true })
+/** Leaves something to be done for an identity; `due`: when a timer does it, should nobody have come to it before. */
+export async function addIdentityTodo(
+  openid: string,
+  todo: string,
+  due: Instant,
+  now: Instant,
+): Promise<void> {
+  await change('identities', { _id: openid }, adding({ [todo]: due }, now))
 }
 
-function guardOf(openid: string, before: Consent | null) {
-  return before ? { _id: openid, 'consent.at': before.at } : { _id: openid, consent: null }
+const proving = ([name, proof]: NamedProof, now: Instant) => ({
+  [`proofs.${name}`]: command.set(proof),
+  ...adding({ prove: now }, now),
+})
+
+function guardOf(_id: string, before: Consent | null) {
+  return before ? { _id, 'consent.at': before.at } : { _id, consent: null }
 }

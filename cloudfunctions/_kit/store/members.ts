@@ -1,4 +1,4 @@
-import type { Member } from '../../../domain/member/types'
+import type { Member, Profile } from '../../../domain/member/types'
 import type { Instant } from '../../../domain/money/types'
 import type { Paged } from '../../../contracts/views'
 import { command } from '../wechat'
@@ -20,13 +20,10 @@ export async function readMembers(ids: string[]): Promise<Map<string, Member>> {
   return new Map(found.map(member => [member._id, member]))
 }
 
-export function changeProfile(
-  memberId: string,
-  fields: Partial<
-    Pick<Member, 'name' | 'surname' | 'household' | 'pointId' | 'pointName' | 'regionId' | 'elder'>
-  >,
-): Promise<boolean> {
-  return change('members', { _id: memberId }, fields)
+/** Writes what she said of herself as her identity's revision `rev` knows it; false when a later one stands here already. */
+export function putProfile(memberId: string, profile: Profile, rev: number): Promise<boolean> {
+  const older = command.lt(rev).or(command.exists(false))
+  return change('members', { _id: memberId, profileRev: older }, { ...profile, profileRev: rev })
 }
 
 /**

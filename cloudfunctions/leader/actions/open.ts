@@ -1,5 +1,6 @@
 import { openInput } from '../../../contracts/leader'
-import { groupIdOf, openFrom } from '../../_acts/open-group'
+import { openFrom } from '../../_acts/open-group'
+import { groupIdOf } from '../../_kit/hash'
 import { forLeader } from '../../_kit/action'
 
 /** A leader opens a group herself, from a template or like one of her past groups. */

@@ -1,15 +1,19 @@
 import { claimInput, type ClaimOutput } from '../../../contracts/staff'
 import { accepted, refused, type Result } from '../../../domain/result'
-import type { Staff } from '../../../domain/staff/types'
+import { finish } from '../../_effects/of-identity'
 import { forMember } from '../../_kit/action'
 import { digest } from '../../_kit/hash'
 import { countWrongCode, readClaim, takeClaim } from '../../_kit/store/claims'
-import { hintStaff } from '../../_kit/store/identities'
-import { insertStaff, someHeadOffice } from '../../_kit/store/staff'
+import { addIdentityTodo } from '../../_kit/store/identities'
+import { someHeadOffice } from '../../_kit/store/staff'
+
+/** ms until a timer looks whether she has her office, in case this invocation dies; longer than one lives. */
+const TAKEN_WITHIN = 60_000
 
 /**
  * The first administrator takes over an empty environment with a one-time code. One guarded update decides between
- * any number of callers; the winner's further steps have ids of their own, so that she can repeat what died midway.
+ * any number of callers; what the winner then is given is a to-do of her identity, so that
+ * she, or a timer, finishes what died midway.
  */
 export const claim = forMember<typeof claimInput, ClaimOutput>(
   claimInput,
@@ -23,15 +27,16 @@ export const claim = forMember<typeof claimInput, ClaimOutput>(
       await countWrongCode()
       return refused({ code: 'claim-wrong' })
     }
-    const won = found.by === me.memberId || (await takeClaim(codeHash, me.memberId, now))
-    if (!won) {
-      // Somebody was faster, unless it was this member's own other call.
-      const after = await readClaim()
-      if (after?.by !== me.memberId) return refused({ code: after?.by ? 'claim-used' : 'claim-wrong' })
+    if (found.by === null) {
+      // Before the claim, so that nobody has the claim and never the office.
+      await addIdentityTodo(openid, 'take-office', now + TAKEN_WITHIN, now)
+      if (!(await takeClaim(codeHash, { memberId: me.memberId, name }, now))) {
+        // Somebody was faster, unless it was this member's own other call.
+        const after = await readClaim()
+        if (after?.by !== me.memberId) return refused({ code: after?.by ? 'claim-used' : 'claim-wrong' })
+      }
     }
-    const first: Staff = { _id: me.memberId, name, role: 'head-office', regionId: null, from: now, to: null }
-    await insertStaff(first)
-    await hintStaff(openid)
+    await finish(openid, ['take-office'], now)
     return accepted({ memberId: me.memberId })
   },
   { target: () => 'claims/first', facts: ({ name }) => ({ name }) },

@@ -1,6 +1,7 @@
 import { openForInput } from '../../../contracts/staff'
 import { refused } from '../../../domain/result'
-import { groupIdOf, openFrom } from '../../_acts/open-group'
+import { openFrom } from '../../_acts/open-group'
+import { groupIdOf } from '../../_kit/hash'
 import { forStaff } from '../../_kit/action'
 import { resolveLeader } from '../../_kit/caller'
 

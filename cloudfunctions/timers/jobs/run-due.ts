@@ -1,6 +1,5 @@
 import type { Instant } from '../../../domain/money/types'
-import type { TodoKind } from '../../_effects/registry'
-import { runTodos } from '../../_effects/run'
+import { runDocument, type Kind } from '../../_effects/engine'
 import { logBroken } from '../../_kit/log'
 import { sideBySide } from '../../_kit/side-by-side'
 import { dueDocuments } from '../../_kit/store/due'
@@ -10,11 +9,11 @@ const PAGE = 50
 const MOST_PAGES = 20
 
 /** Runs what is due of one kind, page by page behind a cursor. Answers how many documents were looked at. */
-export async function runDue(kind: TodoKind, now: Instant): Promise<number> {
+export async function runDue(kind: Kind, now: Instant): Promise<number> {
   let looked = 0
   let after: { nextDue: Instant; _id: string } | null = null
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const due: { nextDue: Instant; _id: string }[] = await dueDocuments(kind, now, after, PAGE)
+    const due: { nextDue: Instant; _id: string }[] = await dueDocuments(kind.collection, now, after, PAGE)
     await sideBySide(due, ({ _id }) => runOne(kind, _id, now))
     looked += due.length
     if (due.length < PAGE) break
@@ -24,10 +23,10 @@ export async function runDue(kind: TodoKind, now: Instant): Promise<number> {
 }
 
 /** One document that cannot be run keeps no other waiting. */
-async function runOne(kind: TodoKind, id: string, now: Instant): Promise<void> {
+async function runOne(kind: Kind, id: string, now: Instant): Promise<void> {
   try {
-    await runTodos(kind, id, now)
+    await runDocument(kind, id, now)
   } catch (error) {
-    logBroken('timers', `${kind} todos`, error)
+    logBroken('timers', `${kind.name} todos`, error)
   }
 }

@@ -73,25 +73,34 @@ describe('becoming a member', () => {
     }
   })
 
-  it('finishes a join that died between its two writes', async () => {
-    const who = stranger('half')
-    await shop.put({
-      identities: [
-        {
-          _id: who.openid,
-          memberId: 'mhalf',
-          name: '冯半',
-          surname: '冯',
-          consent: { ...agreed, at: shop.cloud.clock.now() },
-          leader: false,
-          staff: false,
-        },
-      ],
-    })
+  /** Joins, and the instance dies with the first of its writes done. */
+  async function joinAndDie(who: Person): Promise<void> {
+    shop.cloud.faults.plan({ function: 'member', request: 2, applied: true, kill: true })
+    await shop
+      .as(who)
+      .reply('member', 'join', { ...agreed, name: '冯半' })
+      .catch(() => undefined)
+    expect(shop.cloud.faults.pending()).toBe(0)
     expect((await shop.as(who).call<MeOutput>('member', 'me')).member).toBeNull()
+  }
+
+  it('is finished, after a join that died between its writes, by whoever joins again', async () => {
+    const who = stranger('half')
+    await joinAndDie(who)
     const me = await shop.as(who).call<JoinOutput>('member', 'join', { ...agreed, name: '别的' })
-    expect(me.member).toMatchObject({ memberId: 'mhalf', name: '冯半' })
-    expect(shop.all('consents', { memberId: 'mhalf' })).toHaveLength(1)
+    const { memberId } = shop.one<Identity>('identities', who.openid)
+    expect(me.member).toMatchObject({ memberId, name: '冯半' })
+    expect(shop.all('consents', { memberId })).toHaveLength(1)
+  })
+
+  it('is finished by a timer when nobody joins again', async () => {
+    const who = stranger('gone')
+    await joinAndDie(who)
+    await shop.runTimers()
+    const { memberId, todo, origin } = shop.one<Identity>('identities', who.openid)
+    expect(shop.all('members', { openid: who.openid })).toMatchObject([{ _id: memberId, name: '冯半' }])
+    expect(shop.all('consents', { memberId })).toHaveLength(1)
+    expect({ todo, origin }).toEqual({ todo: {}, origin: undefined })
   })
 
   it('refuses an agreement to a text that has changed, and a point that is not there', async () => {

@@ -62,6 +62,16 @@ describe('what a member says about herself', () => {
     await shop.as(people.jiang).refused('member', 'profile', { pointId: 'nowhere' }, 'wrong-point')
   })
 
+  it('is not undone by what she said before and a busy engine writes late', async () => {
+    const he = shop.as(people.he)
+    await he.call('member', 'profile', { household: '1-101' })
+    const { profileRev } = shop.one<Member>('members', 'mhe')
+    await he.call('member', 'profile', { household: '1-102' })
+    const { putProfile } = await import('../../../cloudfunctions/_kit/store/members')
+    expect(await putProfile('mhe', { household: '1-101' }, profileRev!)).toBe(false)
+    expect(shop.one<Member>('members', 'mhe').household).toBe('1-102')
+  })
+
   it('may be taken back: what needs consent is refused, and each change leaves its proof', async () => {
     const zhou = shop.as(people.zhou)
     const withdrawal = { give: false, ...agreed }

@@ -83,28 +83,50 @@ describe('head office imports a goods list', () => {
     expect(rows).toMatchObject([{ line: 2 }])
   })
 
+  /** A shop in which an import has noted what it is to write, has written some of it, and died. */
+  const halfImported = async (importId: string): Promise<Shop> => {
+    await importList(list, importId)
+    const half = await openShop()
+    const writes = shop.all<Goods & { importId: string }>('goods', { importId })
+    const todo = { 'write-goods': { due: half.cloud.clock.now(), tries: 0 } }
+    const asked = {
+      ...shop.all('imports')[0]!,
+      state: 'writing',
+      writes,
+      todo,
+      nextDue: half.cloud.clock.now(),
+    }
+    const fresh = writes.slice(0, 9).filter(({ _id }) => half.all('goods', { _id }).length === 0)
+    await half.put({ imports: [asked], goods: fresh } as never)
+    return half
+  }
+
   it('and finishes under the same tap what died midway', async () => {
     const importId = tap('import')
-    const counts = await importList(list, importId)
-    const half = await openShop()
-    const asked = { ...shop.all('imports')[0]!, state: 'writing' }
-    const some = shop.all<Goods & { importId: string }>('goods', { importId }).slice(0, 9)
-    const fresh = some.filter(({ _id }) => half.all('goods', { _id }).length === 0)
-    await half.put({ imports: [asked], goods: fresh } as never)
+    const half = await halfImported(importId)
+    const { counts } = shop.one<{ counts: ImportOutput }>('imports', importId)
     expect(await half.as(liang).call('stock', 'import', { importId, csv: list })).toEqual(counts)
     expect(half.all('goods').length).toBe(shop.all('goods').length)
-    expect(half.one('imports', importId)).toMatchObject({ state: 'done' })
+    expect(half.one('imports', importId)).toMatchObject({ state: 'done', todo: {}, nextDue: null })
+    await half.close()
+  })
+
+  it('and a timer finishes it when nobody taps again, and keeps no list', async () => {
+    const importId = tap('import')
+    const half = await halfImported(importId)
+    await half.runTimers()
+    expect(half.all('goods').length).toBe(shop.all('goods').length)
+    expect(half.one<Goods>('goods', 'mandarin').priceFen).toBe(460)
+    expect(half.one('imports', importId)).toEqual(shop.one('imports', importId))
     await half.close()
   })
 
   it('without bringing old prices back when a later list was imported meanwhile', async () => {
     const importId = tap('import')
-    await importList(list, importId)
-    const late = await openShop()
-    const asked = { ...shop.all('imports')[0]!, state: 'writing' }
-    await late.put({ imports: [asked] } as never)
-    await late.cloud.clock.advance(60_000)
+    const late = await halfImported(importId)
     const csv = list.replace(',4.60,', ',4.40,')
+    // Later, and before any timer came.
+    await late.cloud.clock.advance(1)
     await late.as(liang).call('stock', 'import', { importId: tap('import'), csv })
     await late.as(liang).call('stock', 'import', { importId, csv: list })
     expect(late.one<Goods>('goods', 'mandarin').priceFen).toBe(440)

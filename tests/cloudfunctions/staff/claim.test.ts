@@ -65,7 +65,9 @@ describe('claiming an empty environment', () => {
   it('is decided by one guarded update, however many ask it at the same moment', async () => {
     const empty = await emptied()
     const { takeClaim } = await import('../../../cloudfunctions/_kit/store/claims')
-    const askers = Array.from({ length: 30 }, (_, n) => takeClaim(digest(code, 64), `m${n}`, START))
+    const askers = Array.from({ length: 30 }, (_, n) =>
+      takeClaim(digest(code, 64), { memberId: `m${n}`, name: '王' }, START),
+    )
     expect((await Promise.all(askers)).filter(Boolean)).toHaveLength(1)
     await empty.close()
   })

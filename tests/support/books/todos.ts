@@ -2,17 +2,20 @@ import type { Todos } from '../../../domain/order/types'
 import { isForStaff } from '../../../domain/todo/for-staff'
 import type { Cloud } from '../../../emulator/types'
 
+/** The collections whose documents carry to-dos. */
+export const carriers = ['orders', 'groups', 'responses', 'identities', 'imports']
+
 /** A stuck to-do says why; `nextDue` is the first that is not stuck; and when all is settled nothing is overdue. */
 export function ofTodos(cloud: Cloud, settled: boolean): string[] {
   const found: string[] = []
-  for (const collection of ['orders', 'groups', 'responses']) {
+  for (const collection of carriers) {
     const documents = cloud.database.find<{
       _id: string
-      todo: Todos
-      nextDue: number | null
-      stuck: boolean
+      todo?: Todos
+      nextDue?: number | null
+      stuck?: boolean
     }>(collection)
-    for (const { _id, todo, nextDue, stuck } of documents) {
+    for (const { _id, todo = {}, nextDue = null, stuck = false } of documents) {
       const all = Object.entries(todo)
       for (const [name, one] of all)
         if (isForStaff(one) && !one.lastError)
