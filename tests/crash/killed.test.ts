@@ -19,7 +19,7 @@ afterEach(() => shop.close())
 
 describe('an instance that dies at a request of', () => {
   it.each(drawn(Object.entries(verbs), VERBS))(
-    '%s leaves the books right, and whoever comes again has what she asked for (C-69)',
+    '%s leaves the books right and nothing half done, and whoever comes again has what she asked for (C-69)',
     async (name, [prepare]) => {
       const verb = prepare(shop)
       const some = drawn(await accidentsOf(shop, verb), ACCIDENTS).map(one => ({ ...one, kill: true }))

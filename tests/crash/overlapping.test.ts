@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Case, Invitation, Response } from '../../domain/survey/types'
-import type { Wallet } from '../../domain/member/types'
+import type { Import } from '../../cloudfunctions/_kit/store/goods'
+import type { Goods } from '../../domain/goods/types'
+import type { Identity, Member, Wallet } from '../../domain/member/types'
 import type { Grant, Notice } from '../../domain/notice/types'
 import type { Stock } from '../../domain/stock/types'
 import { breaches, comeToRest } from '../support/books'
@@ -90,6 +92,13 @@ function books(): unknown {
       leases: Object.values(leases).map(({ units, loads }) => ({ units, loads })),
     })),
     sums: shop.all<object>('sums').length,
+    identities: shop
+      .all<Identity>('identities')
+      .map(({ _id, name, todo = {} }) => ({ _id, name, todo: Object.keys(todo) })),
+    members: shop.all<Member>('members').map(({ openid, name, elder }) => ({ openid, name, elder })),
+    consents: shop.all<object>('consents').length,
+    goods: shop.all<Goods>('goods').map(({ _id, priceFen }) => ({ _id, priceFen })),
+    imports: shop.all<Import>('imports').map(({ state, todo, writes }) => ({ state, todo, writes })),
     refunded: shop.cloud.pay
       .records()
       .map(({ state, refunds }) => ({ state, refunds: refunds.map(({ refundFee }) => refundFee) })),

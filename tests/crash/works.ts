@@ -2,7 +2,7 @@ import type { NoticeKind } from '../../domain/notice/types'
 import { collectedOrder, orderId, orders } from '../support/collected'
 import { joinInput, orderOf, place, placeAndPay, tapId } from '../support/joining'
 import type { Shop } from '../support/shop'
-import { DAY, HOUR, MINUTE, people, START } from '../support/world'
+import { DAY, HOUR, MINUTE, people, START, type Person } from '../support/world'
 
 /** Leads a shop up to the minute before the timers have something to do. */
 export type Work = (shop: Shop) => Promise<void>
@@ -65,6 +65,42 @@ export const works: Record<string, Work> = {
       'cases',
       () => reply(1),
       () => reply(2),
+    )
+  },
+
+  'identities: a join and a profile whose calls died': async shop => {
+    const [first, second] = [1, 2].map(n => ({ key: 'new', openid: `oTEST_new_${n}_000000000` }))
+    const join = (who: Person) =>
+      shop.as(who).reply('member', 'join', { privacy: 1, agreement: 1, name: '温岚' })
+    await dieAfter(
+      shop,
+      'member',
+      'identities',
+      () => join(first!),
+      () => join(second!),
+    )
+    const rename = (who: Person) => shop.as(who).reply('member', 'profile', { name: '阮青', elder: true })
+    await dieAfter(
+      shop,
+      'member',
+      'identities',
+      () => rename(lin),
+      () => rename(zhou),
+    )
+  },
+
+  'imports: a list whose call died': async shop => {
+    const head = '编号,名称,类别,规格,说明,单买价,团购价,瓶数,由什么组成,图,底色,上架'
+    const send = (id: string) => {
+      const csv = `${head}\n${id},${id},单瓶,275 ml,,5.60,4.10,1,,bottle-mandarin,橙,在售`
+      return shop.as(people.liang).reply('stock', 'import', { importId: tapId('import'), csv })
+    }
+    await dieAfter(
+      shop,
+      'stock',
+      'imports',
+      () => send('first'),
+      () => send('second'),
     )
   },
 

@@ -8,6 +8,7 @@ import { many, ordered, outline, pay } from './support'
 /** The pay sheet once more, and whoever gets it pays. */
 export const payingAgain = (shop: Shop): Verb => ({
   function: 'order',
+  givenUp: 'an order that nobody paid',
   prepare: count =>
     many(count, async () => {
       const { groupId, orderId } = await ordered(shop)
@@ -28,6 +29,7 @@ export const checking = (shop: Shop): Verb => asking(shop, 'check')
 
 const asking = (shop: Shop, action: 'pay' | 'check'): Verb => ({
   function: 'order',
+  anyway: true,
   prepare: count =>
     many(count, async () => {
       const { groupId, orderId } = await ordered(shop, 'notice-lost')

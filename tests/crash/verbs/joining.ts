@@ -34,8 +34,32 @@ export const joiningLoaded = (shop: Shop): Verb =>
     most: { mandarin: 48, seasalt: 24 },
   })
 
+/** Her goods were held and her order never came: what stands in its place says no to whoever comes too late with it. */
+const tombstone = {
+  state: 'cancelled',
+  paidFen: undefined,
+  others: [],
+  odd: [],
+  outcome: null,
+  lines: [],
+  hasCode: false,
+  collected: false,
+  refunds: [],
+  points: { points: 0, state: 'voided' },
+  commission: { fen: 0, state: 'voided' },
+  todo: [],
+  stuck: false,
+  entries: [],
+}
+
 const joiningIn = (shop: Shop, wish: GroupWish): Verb => ({
   function: 'group',
+  givenUp: 'an order that nobody paid: its window passed and its goods went back',
+  thirds: {
+    'a hold without an order: it was swept and its goods went back': ({ nothing }) => [
+      { ...(nothing as object), orders: [tombstone] },
+    ],
+  },
   prepare: count =>
     many(count, async () => {
       const groupId = await openGroup(shop, wish)

@@ -16,14 +16,23 @@ export const becoming = (shop: Shop): Verb => ({
       return {
         call: () => shop.as(who).reply('member', 'join', input),
         ending() {
-          const { memberId, consent, name } = shop.one<Identity>('identities', who.openid)
+          const [known] = shop.all<Identity>('identities', { _id: who.openid })
+          const mine = shop.all<Member>('members').filter(({ openid }) => openid === who.openid)
           return {
-            name,
-            agreed: consent?.privacy,
-            members: shop.all<{ openid: string }>('members').filter(({ openid }) => openid === who.openid)
-              .length,
-            mine: shop.all('members', { _id: memberId }).length,
-            consents: shop.all('consents', { memberId }).length,
+            name: known?.name,
+            agreed: known?.consent?.privacy,
+            members: mine.map(({ _id, name, surname, pointId, pointName, regionId, source }) => ({
+              hers: _id === known?.memberId,
+              name,
+              surname,
+              pointId,
+              pointName,
+              regionId,
+              source,
+            })),
+            consents: shop
+              .all<{ memberId: string }>('consents')
+              .filter(({ memberId }) => memberId === known?.memberId).length,
           }
         },
       }
@@ -74,17 +83,25 @@ export const changing = (shop: Shop): Verb =>
 
 /** One tap on 允许 for two kinds of message. */
 export const granting = (shop: Shop): Verb =>
-  ofMembers(shop, who => {
-    const input = { accepted: ['paid', 'arrived'], tapId: tapId('grant') }
-    return {
-      call: () => shop.as(who).reply('member', 'grant', input),
-      ending: () =>
-        shop
-          .all<Grant>('grants', { memberId: who.memberId })
-          .map(({ template, left, taps = {} }) => [template, left, Object.keys(taps).length])
-          .sort(),
-    }
-  })
+  ofMembers(
+    shop,
+    who => {
+      const input = { accepted: ['paid', 'arrived'], tapId: tapId('grant') }
+      return {
+        call: () => shop.as(who).reply('member', 'grant', input),
+        ending: () =>
+          shop
+            .all<Grant>('grants', { memberId: who.memberId })
+            .map(({ template, left, taps = {} }) => [template, left, Object.keys(taps).length])
+            .sort(),
+      }
+    },
+    {
+      // WeChat asks for each kind by itself. What we do not know of is not sent; she finds it in the app, and is asked again.
+      'one kind of message is allowed, and the other as if she had not been asked': () =>
+        ['paid', 'arrived'].map(kind => [[kind, 1, 1]]),
+    },
+  )
 
 /** What she was told is read from now on. */
 export const reading = (shop: Shop): Verb =>
@@ -118,8 +135,13 @@ const consentOf = (shop: Shop, { openid, memberId }: Required<Person>) => ({
     .sort(),
 })
 
-const ofMembers = (shop: Shop, attempt: (who: Required<Person>) => Attempt | Promise<Attempt>): Verb => ({
+const ofMembers = (
+  shop: Shop,
+  attempt: (who: Required<Person>) => Attempt | Promise<Attempt>,
+  thirds: Verb['thirds'] = {},
+): Verb => ({
   function: 'member',
+  thirds,
   async prepare(count) {
     const all = await addMembers(shop, count)
     return many(count, async n => attempt(all[n]!))

@@ -16,6 +16,7 @@ export const settlingOdd = (shop: Shop): Verb => hearing(shop, 'pays-odd-amount'
 
 const hearing = (shop: Shop, payer: PayerBehaviour): Verb => ({
   function: 'payment',
+  anyway: true,
   prepare: count =>
     many(count, async () => {
       const { groupId, orderId, prepayId } = await ordered(shop)
@@ -37,6 +38,7 @@ const hearing = (shop: Shop, payer: PayerBehaviour): Verb => ({
 /** WeChat's notice of a refund that is done. */
 export const hearingOfRefund = (shop: Shop): Verb => ({
   function: 'payment',
+  anyway: true,
   async prepare(count) {
     // What was told of those before is over and done with.
     await settleAll(shop, 2)
@@ -79,7 +81,8 @@ export const cancelling = (shop: Shop): Verb => ({
       const { groupId, orderId } = await ordered(shop)
       return {
         call: () => shop.as(people.lin).reply('order', 'cancel', { orderId }),
-        ending: () => outline(shop, groupId),
+        // Without the reason it would be what an order comes to that is left to its window.
+        ending: () => ({ ...(outline(shop, groupId) as object), why: orderOf(shop, orderId).payment.why }),
       }
     }),
 })

@@ -62,7 +62,10 @@ export function outline(shop: Shop, groupId: string): unknown {
     commission: order.commission,
     todo: todosOf(order),
     stuck: order.stuck,
-    entries: shop.all<{ what: string }>('entries', { orderId: order._id }).map(({ what }) => what),
+    entries: shop
+      .all<{ what: string }>('entries', { orderId: order._id })
+      .map(({ what }) => what)
+      .sort(),
   }))
   const group = shop.one<Group>('groups', groupId)
   const { state, outcome, formedAt, totals } = group
@@ -72,7 +75,8 @@ export function outline(shop: Shop, groupId: string): unknown {
 /** What is left to do, without when. */
 const todosOf = ({ todo }: { todo: Todos }) =>
   Object.entries(todo).map(([name, { tries, stuck = false, watched = false }]) => ({
-    name,
+    // A refund's to-do is named after it.
+    name: name.replace(/^(refund-r|tell-refund-).*/, '$1'),
     tries,
     stuck,
     watched,
@@ -136,6 +140,6 @@ export const telling =
     }
   }
 
-/** Whether the records say that an action on a target was done. */
-export const isOnRecord = (shop: Shop, action: string, target: string): boolean =>
-  shop.all<Audit>('audits', { action, target, outcome: 'done' }).length > 0
+/** Whether the records say that an action on a target was done, by anybody or by this colleague. */
+export const isOnRecord = (shop: Shop, action: string, target: string, by?: string): boolean =>
+  shop.all<Audit>('audits', { action, target, outcome: 'done', ...(by !== undefined && { by }) }).length > 0
