@@ -1,6 +1,7 @@
 /**
  * Every mutating action broken at every request it makes to the database and to WeChat Pay: how many accidents there were, and
- * how often somebody who came again was told or had something else than the undisturbed, or the books were wrong.
+ * how often somebody who came again was told or had something else than the undisturbed, what was left to the timers ended half
+ * done, or the books were wrong.
  * Takes some three minutes; `node --import tsx bench/crash.ts` writes the figures into `bench/figures.json`.
  */
 import { buildFunctions } from '../scripts/build-functions.ts'
@@ -45,6 +46,6 @@ keep([
     unit: 'violations',
     target: 0,
     op: '=',
-    method: `${how}. What was told to whoever came again, what it came to, and the books after the timers ran past every deadline`,
+    method: `${how}. What was told to whoever came again, what it came to, what became of what was left to the timers (done, nothing, or an ending that is named), and the books after the timers ran past every deadline`,
   }),
 ])
