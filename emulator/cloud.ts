@@ -46,13 +46,14 @@ export async function assembleCloud(options: CloudOptions, openDatabase: OpenDat
     refuseUndeclaredScans: options.refuseUndeclaredScans ?? false,
     relaxedDurability: options.relaxedDurability ?? false,
   })
-  // Only now: two clouds on one folder meet at the database, which lets one in.
-  const journals = openJournals(data, options.relaxedDurability)
+  let journals: Journals | undefined
   try {
+    // Only now: two clouds on one folder meet at the database, which lets one in.
+    journals = openJournals(data, options.relaxedDurability)
     return await furnish(options, { data, clock, database, journals })
   } catch (error) {
+    journals?.close()
     await database.close()
-    journals.close()
     throw error
   }
 }
@@ -159,8 +160,11 @@ async function furnish(
     await host.close()
     await quiet
     await server.close()
-    await database.close()
-    journals.close()
+    try {
+      await database.close()
+    } finally {
+      journals.close()
+    }
   }
 
   return {

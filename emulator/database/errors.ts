@@ -1,5 +1,7 @@
 import type { RequestStats } from './tally.ts'
 
+export { StoreError } from '../durable/store-error.ts'
+
 /**
  * An error as the cloud answers it: HTTP 200 with `{ code, message }`. `code` is the string code of the
  * SDK's own table (`DATABASE_REQUEST_FAILED` becomes errCode -502001, unknown codes -501001).
@@ -14,14 +16,6 @@ export class CloudError extends Error {
   ) {
     super(message)
     this.name = 'CloudError'
-  }
-}
-
-/** The data folder cannot be used. The sentence names the folder; nothing in it was changed. */
-export class StoreError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'StoreError'
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { ClassicLevel } from 'classic-level'
+import { damaged, refusedByDisk } from '../durable/store-error.ts'
 import { StoreError } from './errors.ts'
 import { findLogDamage } from './log-check.ts'
 import type { Store, StoredChange } from './store.ts'
@@ -23,10 +24,10 @@ type Batch = ({ type: 'put'; key: string; value: string } | { type: 'del'; key: 
 
 /** Opens or makes the folder. Throws StoreError, in one sentence that names the folder, and deletes nothing. */
 export async function openLevelStore(folder: string, { relaxed }: { relaxed: boolean }): Promise<Store> {
-  const strange = existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(`${folder}/CURRENT`)
-  if (strange) throw new StoreError(`The folder ${folder} is not a local database and was left as it is.`)
+  if (isStrange(folder))
+    throw new StoreError(`The folder ${folder} is not a local database and was left as it is.`)
   const damage = existsSync(folder) ? findLogDamage(folder) : undefined
-  if (damage) throw damaged(folder, damage)
+  if (damage) throw damaged(nameOf(folder), damage)
   const level = new ClassicLevel<string, string>(folder, { keyEncoding: 'utf8', valueEncoding: 'utf8' })
   try {
     await level.open()
@@ -43,20 +44,32 @@ export async function openLevelStore(folder: string, { relaxed }: { relaxed: boo
   return store
 }
 
-function openingFailed(folder: string, error: unknown): StoreError {
-  const cause = (error as { cause?: { code?: string; message?: string } }).cause
-  if (cause?.code === 'LEVEL_LOCKED') {
-    return new StoreError(`The local database in ${folder} is in use by another process.`, { cause: error })
-  }
-  return damaged(folder, cause?.message ?? String(error), error)
+/** What LevelDB leaves when it could not finish making a folder, on a full disk or by being killed. */
+const UNBORN = /^(LOCK|LOG|LOG\.old|MANIFEST-000001|000001\.dbtmp)$/
+
+function isStrange(folder: string): boolean {
+  if (!existsSync(folder)) return false
+  const names = readdirSync(folder)
+  return !names.includes('CURRENT') && !names.every(name => UNBORN.test(name))
 }
 
-const damaged = (folder: string, reason: string, cause?: unknown) =>
-  new StoreError(
-    `The local database in ${folder} is damaged (${reason.trim()}); nothing was deleted, ` +
-      'move the folder away to begin anew or put a copy back.',
-    { cause },
-  )
+function openingFailed(folder: string, error: unknown): StoreError {
+  const cause = (error as { cause?: NodeJS.ErrnoException }).cause
+  if (cause?.code === 'LEVEL_LOCKED') {
+    return new StoreError(`${nameOf(folder)} is in use by another process.`, { cause: error })
+  }
+  return whatIsWrong(folder, cause ?? error)
+}
+
+const nameOf = (folder: string) => `The local database in ${folder}`
+
+/** A disk that refuses, because it is full or not ours to write, has damaged nothing. */
+function whatIsWrong(folder: string, error: unknown): StoreError {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'LEVEL_IO_ERROR' || (error as NodeJS.ErrnoException).errno !== undefined)
+    return refusedByDisk(nameOf(folder), 'opened', error)
+  return damaged(nameOf(folder), message, error)
+}
 
 class LevelStore implements Store {
   readonly keeps = true
@@ -78,8 +91,8 @@ class LevelStore implements Store {
     const format = await this.guard(() => this.level.get(FORMAT_KEY))
     if (format === undefined) {
       const first = await this.guard(() => this.level.keys({ limit: 1 }).all())
-      if (first.length) throw damaged(this.folder, 'its format number is missing')
-      await this.level.put(FORMAT_KEY, String(STORE_FORMAT), { sync: true })
+      if (first.length) throw damaged(nameOf(this.folder), 'its format number is missing')
+      await this.guard(() => this.level.put(FORMAT_KEY, String(STORE_FORMAT), { sync: true }))
     } else if (!(Number(format) >= 1 && Number(format) <= STORE_FORMAT)) {
       throw new StoreError(
         `The local database in ${this.folder} has format ${format}, this version reads up to ${STORE_FORMAT}; ` +
@@ -100,16 +113,16 @@ class LevelStore implements Store {
       }
     })
     if (books !== undefined || this.entries.size > 0) {
-      if (books !== this.books()) throw damaged(this.folder, 'entries are missing or were changed')
+      if (books !== this.books()) throw damaged(nameOf(this.folder), 'entries are missing or were changed')
     }
   }
 
-  private async guard<T>(read: () => Promise<T>): Promise<T> {
+  private async guard<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await read()
+      return await work()
     } catch (error) {
       if (error instanceof StoreError) throw error
-      throw damaged(this.folder, error instanceof Error ? error.message : String(error), error)
+      throw whatIsWrong(this.folder, error)
     }
   }
 
@@ -161,10 +174,7 @@ class LevelStore implements Store {
         try {
           await this.level.batch(batch, { sync: force || !this.relaxed })
         } catch (error) {
-          const reason = error instanceof Error ? error.message : String(error)
-          this.failure = new StoreError(
-            `The local database in ${this.folder} could not be written: ${reason}.`,
-          )
+          this.failure = refusedByDisk(nameOf(this.folder), 'written', error)
         }
       }
       end()

@@ -22,16 +22,22 @@ export interface Journals {
   close(): void
 }
 
-/** @param data folder of the durable store; absent: everything stays in memory. */
+/**
+ * @param data folder of the durable store; absent: everything stays in memory.
+ * @throws StoreError when one of the files cannot be used; none stays open then.
+ */
 export function openJournals(data: string | undefined, relaxed = false): Journals {
   const open: Journal<unknown>[] = []
   function journal<T>(name: string): Journal<T> {
-    const opened = openJournal<T>(
-      data === undefined ? undefined : join(data, 'wechat', `${name}.jsonl`),
-      relaxed,
-    )
-    open.push(opened as Journal<unknown>)
-    return opened
+    try {
+      const file = data === undefined ? undefined : join(data, 'wechat', `${name}.jsonl`)
+      const opened = openJournal<T>(file, relaxed)
+      open.push(opened as Journal<unknown>)
+      return opened
+    } catch (error) {
+      open.forEach(each => each.close())
+      throw error
+    }
   }
   return {
     orders: journal('orders'),
