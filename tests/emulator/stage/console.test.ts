@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { InvocationCounters, PaymentRecord } from '../../../emulator/index.ts'
 import type { StuckView, TimerView } from '../../../emulator/stage/console.ts'
+import { warmBehind } from '../../../scripts/start/warm.ts'
 import { AFTERNOON, openTestStage, type Opened } from './support.ts'
 
 let opened: Opened | undefined
@@ -54,6 +55,25 @@ test('invocations are shown with what they cost, newest first', async () => {
   const { get, cloud } = await open()
   cloud.counters.recent = () => [{ requestId: 'a' }, { requestId: 'b' }] as InvocationCounters[]
   expect(await get('console/invocations')).toMatchObject([{ requestId: 'b' }, { requestId: 'a' }])
+})
+
+test('a call is shown as cold or warm, and none is cold when all are warmed behind the stage', async () => {
+  const { get, cloud } = await open()
+  await cloud.call('callee', {})
+  const said: string[] = []
+  await warmBehind({ warm: () => cloud.warm(['callee', 'plain']) }, line => said.push(line))
+  expect(said).toEqual(['The functions are warm (1): no first call waits.  云函数都热好了'])
+  await cloud.call('plain', {})
+  expect(await get('console/invocations')).toMatchObject([
+    { function: 'plain', cold: false },
+    { function: 'callee', cold: true },
+  ])
+}, 60_000)
+
+test('warming that fails is said and stops nothing', async () => {
+  const said: string[] = []
+  await warmBehind({ warm: () => Promise.reject(new Error('no thread')) }, line => said.push(line))
+  expect(said).toEqual(['Warming the functions did not work: Error: no thread'])
 })
 
 test('payments and messages name the person', async () => {
