@@ -1,4 +1,4 @@
-import { proofOfConsent, proofOfWithdrawal, type NamedProof } from '../../../domain/member/consent-proof'
+import type { NamedProof } from '../../../domain/member/consent-proof'
 import type { Consent, Identity, Profile } from '../../../domain/member/types'
 import type { Instant } from '../../../domain/money/types'
 import { command } from '../wechat'
@@ -18,16 +18,21 @@ export function readIdentity(openid: string): Promise<Identity | null> {
  * Puts a consent in the place of the one that was read, with its proof to be recorded; false when another call was faster.
  */
 export function giveConsent(
-  { _id, memberId, consent: before }: Identity,
+  { _id, consent: before }: Identity,
   consent: Consent,
+  proof: NamedProof,
 ): Promise<boolean> {
-  const data = { consent: command.set(consent), ...proving(proofOfConsent(memberId, consent), consent.at) }
+  const data = { consent: command.set(consent), ...proving(proof, consent.at) }
   return change('identities', guardOf(_id, before), data)
 }
 
 /** Takes the consent back that was read, with the proof of it to be recorded; false when another call was faster. */
-export function withdrawConsent({ _id, memberId, consent: before }: Identity, at: Instant): Promise<boolean> {
-  const data = { consent: null, withdrawnAt: at, ...proving(proofOfWithdrawal(memberId, at), at) }
+export function withdrawConsent(
+  { _id, consent: before }: Identity,
+  at: Instant,
+  proof: NamedProof,
+): Promise<boolean> {
+  const data = { consent: null, withdrawnAt: at, ...proving(proof, at) }
   return change('identities', guardOf(_id, before), data)
 }
 

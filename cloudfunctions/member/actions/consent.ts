@@ -1,6 +1,7 @@
 import { consentInput, type ConsentOutput } from '../../../contracts/member'
 import { accepted, refused, type Result } from '../../../domain/result'
 import { consentInForce } from '../../../domain/member/consent'
+import { proofOfConsent, proofOfWithdrawal } from '../../../domain/member/consent-proof'
 import { finish } from '../../_effects/of-identity'
 import { forAnyone } from '../../_kit/action'
 import { giveConsent, withdrawConsent } from '../../_kit/store/identities'
@@ -18,8 +19,10 @@ export const consent = forAnyone<typeof consentInput, ConsentOutput>(
     if (input.give) {
       const agreed = input.privacy === versions.privacy && input.agreement === versions.agreement
       if (!agreed) return refused({ code: 'consent-needed', ...versions })
-      if (!consentInForce(known.consent, versions)) await giveConsent(known, { ...versions, at: now })
-    } else if (known.consent) await withdrawConsent(known, now)
+      const consent = { ...versions, at: now }
+      if (!consentInForce(known.consent, versions))
+        await giveConsent(known, consent, proofOfConsent(known.memberId, consent))
+    } else if (known.consent) await withdrawConsent(known, now, proofOfWithdrawal(known.memberId, now))
     // Repeated after a lost reply: the proof may be what is missing.
     return accepted(await whoAmI(finish(openid, ['prove'], now), now))
   },

@@ -43,7 +43,9 @@ export const join = forAnyone<typeof joinInput, JoinOutput>(joinInput, async (in
         ...(scene ? { scene } : {}),
       },
     }))
-  if (!consentInForce(known.consent, versions)) await giveConsent(known, { ...versions, at: now })
+  const consent = { ...versions, at: now }
+  if (!consentInForce(known.consent, versions))
+    await giveConsent(known, consent, proofOfConsent(known.memberId, consent))
   return accepted(await whoAmI(finish(openid, ['enrol', 'prove'], now), now))
 })
 
