@@ -75,12 +75,16 @@ export const arrivingFor = (shop: Shop): Verb => arrivingBy(shop, people.xu, 'sh
 
 const arrivingBy = (shop: Shop, who: Person, name: string): Verb => ({
   function: name,
-  prepare: count =>
-    many(count, async () => {
+  async prepare(count) {
+    const groups = await many(count, async () => {
       const groupId = await openGroup(shop)
       const { prepayId } = await place(shop, people.lin, { groupId })
       await shop.cloud.pay.confirm(prepayId)
-      await endGroup(shop, groupId)
+      return groupId
+    })
+    // They were opened at the same moment, so they end at the same moment too.
+    await endGroup(shop, groups[0]!)
+    return groups.map(groupId => {
       const input = { groupId, tapId: tapId('tap') }
       return {
         call: () => shop.as(who).reply(name, 'arrive', input),
@@ -89,7 +93,8 @@ const arrivingBy = (shop: Shop, who: Person, name: string): Verb => ({
           by: shop.one<Group>('groups', groupId).arrivedBy,
         }),
       }
-    }),
+    })
+  },
 })
 
 export const collecting = (shop: Shop): Verb => collectingBy(shop, people.chen, 'leader')
