@@ -3,7 +3,9 @@ import { CASH } from '../../../domain/ledger/accounts'
 import type { Entry } from '../../../domain/ledger/types'
 import { maskName } from '../../../domain/member/mask-name'
 import type { Fen } from '../../../domain/money/types'
+import { sumFen } from '../../../domain/money/sum-fen'
 import { orderFace } from '../../../domain/order/order-face'
+import { ownRefunds } from '../../../domain/order/own-refunds'
 import { paidOf } from '../../../domain/order/paid-of'
 import type { Order } from '../../../domain/order/types'
 import { accepted, refused, type Result } from '../../../domain/result'
@@ -73,8 +75,8 @@ async function moneyOfToday(
 }
 
 function rowOf(order: Order): StaffOrderRow {
-  const { payment, refunds, payableFen } = order
-  const done = Object.values(refunds).filter(({ state }) => state === 'done')
+  const { payment, payableFen } = order
+  const done = ownRefunds(order).filter(({ state }) => state === 'done')
   return {
     orderId: order._id,
     memberName: maskName(order.memberName),
@@ -82,7 +84,7 @@ function rowOf(order: Order): StaffOrderRow {
     face: orderFace(order),
     payableFen,
     paidFen: paidOf(order),
-    refundedFen: done.reduce((sum, { fen }) => sum + fen, 0) as Fen,
+    refundedFen: sumFen(done.map(({ fen }) => fen)),
     at: payment.paidAt ?? order.placedAt,
   }
 }

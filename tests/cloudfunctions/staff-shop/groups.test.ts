@@ -12,6 +12,7 @@ import type { Group, GroupTerms } from '../../../domain/group/types'
 import type { Order } from '../../../domain/order/types'
 import type { Shelf } from '../../../domain/shelf/types'
 import { buy, codeOf, endGroup, pay, place, tap } from '../../support/neighbours'
+import { settleAll } from '../../support/joining'
 import { openShop, type Shop } from '../../support/shop'
 import { groupDocuments, people, type Person } from '../../support/world'
 
@@ -282,6 +283,18 @@ describe('what lies behind a number', () => {
     expect([sum(east), sum(north), sum(all)]).toEqual([20, 40, 60])
     for (const pages of [east, north, all])
       expect(pages.slice(0, -1).every(length => length === PAGE_SIZE)).toBe(true)
+  })
+
+  it('shows beside what an order was paid with no refund of money that came twice', async () => {
+    const groupId = await shop.openGroup({ groupId: 'gtwice' })
+    shop.cloud.pay.choose('pays-twice')
+    const orderId = await buy(shop, people.he, groupId, { seasalt: 2 })
+    await settleAll(shop, 4)
+    expect(Object.values(shop.one<Order>('orders', orderId).refunds)).toMatchObject([
+      { reason: 'second-payment', state: 'done', fen: 960 },
+    ])
+    const { rows } = await orders(xu, { what: 'group', id: groupId })
+    expect(rows).toMatchObject([{ paidFen: 960, refundedFen: 0 }])
   })
 
   it('stays in its region', async () => {
