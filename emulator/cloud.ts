@@ -5,7 +5,7 @@ import { createClock, type CloudClock } from './clock/clock.ts'
 import { keepClock, keptClock } from './clock/kept.ts'
 import { openDoor } from './door/index.ts'
 import { createChance } from './durable/chance.ts'
-import { dumpCloud, restoreCloud } from './durable/dump.ts'
+import { dumpCloud, readCloudDump } from './durable/dump.ts'
 import { openJournals, type Journals } from './durable/journals.ts'
 import { exportState, importState, type StateWorld } from './durable/state.ts'
 import { createFaults } from './faults/index.ts'
@@ -146,11 +146,17 @@ async function furnish(
     })
   }
 
+  async function flush(): Promise<void> {
+    await database.flush()
+    journals.flush()
+  }
+
   const stateWorld: StateWorld = {
     clock,
     files,
     dump: () => dumpCloud({ database, pay, journals }),
-    restore: dump => restoreCloud(dump, { database, pay, journals }),
+    read: dump => readCloudDump(dump, { database, pay, journals }),
+    flush,
     keepClock: () => keepClock(data, clock),
   }
 
@@ -194,12 +200,9 @@ async function furnish(
       find: <T>(collection: string, query?: object) => database.find(collection, query) as T[],
       request: async (action, body) => (await database.handle(action, body)).reply,
       dump: () => dumpCloud({ database, pay, journals }),
-      restore: dump => restoreCloud(dump, { database, pay, journals }),
+      restore: dump => readCloudDump(dump, { database, pay, journals })(),
       load: lines => database.load(lines),
-      async flush() {
-        await database.flush()
-        journals.flush()
-      },
+      flush,
     },
     exportState: note => exportState(stateWorld, note),
     importState: text => importState(stateWorld, text),

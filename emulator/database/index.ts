@@ -1,5 +1,7 @@
 import { handle, type Body, type Reply } from './actions.ts'
 import type { Collection } from './collection.ts'
+import { badLine } from '../durable/store-error.ts'
+import { checkDocument } from './documents.ts'
 import { encodeForDisk, decode } from './ejson.ts'
 import { Engine } from './engine.ts'
 import { StoreError } from './errors.ts'
@@ -10,7 +12,7 @@ import { openLevelStore } from './store-level.ts'
 import { newTally, type RequestStats } from './tally.ts'
 import { encodeValue } from './order.ts'
 import type { Change } from './transactions.ts'
-import { clone, type Doc } from './values.ts'
+import { clone, isDoc, type Doc } from './values.ts'
 
 export { CloudError, StoreError } from './errors.ts'
 export type { IndexDeclaration, IndexDeclarations } from './indexes.ts'
@@ -44,6 +46,11 @@ export interface Database {
   dump(): string
   /** Takes a dump back, whole or not at all; the database must hold no documents. Durable after `flush()`. */
   restore(dump: string): void
+  /**
+   * The same in two steps: throws what `restore` would, and answers how to take in what was read. That writes all of it, or
+   * throws and writes nothing, when the database is empty no more.
+   */
+  readDump(dump: string): () => void
   /** The same for more lines than one text could hold. A bad one throws, and a part of those before it is there. */
   load(lines: Iterable<string>): void
   /** Resolves when everything written until now is on disk. */
@@ -76,8 +83,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       return found.map(({ doc }) => clone(doc))
     },
     dump: () => dump(engine),
-    restore: text => restore(engine, text.split('\n'), Infinity),
-    load: lines => restore(engine, lines, LOADED_AT_ONCE),
+    restore: text => readDump(engine, text)(),
+    readDump: text => readDump(engine, text),
+    load: lines => load(engine, lines),
     flush: () => store.flush(),
     async close() {
       engine.transactions.endAll()
@@ -105,24 +113,45 @@ function dump(engine: Engine): string {
   return lines
 }
 
+function readDump(engine: Engine, text: string): () => void {
+  refuseFilled(engine)
+  const lines: DumpLine[] = []
+  for (const [index, line] of text.split('\n').entries())
+    if (line !== '') lines.push(readLine(line, index + 1))
+  // What cannot be written out would be met half-way through the commit.
+  for (const { document } of lines) if (document) encodeForDisk(document)
+  check(engine, lines)
+  return () => {
+    refuseFilled(engine)
+    takeIn(engine, lines)
+  }
+}
+
 /** Documents of one commit while loading: all in one would have to be held twice. */
 const LOADED_AT_ONCE = 1000
 
-function restore(engine: Engine, lines: Iterable<string>, atOnce: number): void {
-  const filled = engine.collections().find(({ count }) => count > 0)
-  if (filled)
-    throw new StoreError(`a dump can only be restored into an empty database, and "${filled.name}" is not`)
+function load(engine: Engine, lines: Iterable<string>): void {
+  refuseFilled(engine)
   let batch: DumpLine[] = []
   let number = 0
+  const takeBatch = () => {
+    check(engine, batch)
+    takeIn(engine, batch)
+    batch = []
+  }
   for (const line of lines) {
     number += 1
     if (line === '') continue
     batch.push(readLine(line, number))
-    if (batch.length < atOnce) continue
-    takeIn(engine, batch)
-    batch = []
+    if (batch.length === LOADED_AT_ONCE) takeBatch()
   }
-  takeIn(engine, batch)
+  takeBatch()
+}
+
+function refuseFilled(engine: Engine): void {
+  const filled = engine.collections().find(({ count }) => count > 0)
+  if (filled)
+    throw new StoreError(`a dump can only be restored into an empty database, and "${filled.name}" is not`)
 }
 
 interface DumpLine {
@@ -130,8 +159,8 @@ interface DumpLine {
   document?: Doc
 }
 
-/** All of these or none: what no engine would have stored is refused before anything is. */
-function takeIn(engine: Engine, batch: DumpLine[]): void {
+/** What no engine would have stored is refused before anything is. */
+function check(engine: Engine, batch: DumpLine[]): void {
   const known = new Map(engine.collections().map(collection => [collection.name, collection]))
   const taken = new Set<string>()
   for (const { collection: name, document } of batch) {
@@ -146,6 +175,10 @@ function takeIn(engine: Engine, batch: DumpLine[]): void {
     if (collection?.place(document._id)?.latest)
       throw new StoreError(`the dump has two documents of "${name}" with one _id`)
   }
+}
+
+function takeIn(engine: Engine, batch: DumpLine[]): void {
+  const known = new Map(engine.collections().map(collection => [collection.name, collection]))
   for (const { collection: name } of batch) {
     if (known.has(name)) continue
     engine.addCollection(name)
@@ -170,11 +203,20 @@ function uniqueKeys(collection: Collection | undefined, document: Doc): string[]
 }
 
 function readLine(line: string, number: number): DumpLine {
+  let parsed: { collection?: unknown; document?: unknown } | null
   try {
-    const parsed = decode(line, 0) as { collection?: unknown; document?: Doc }
-    if (typeof parsed.collection === 'string') return parsed as DumpLine
+    parsed = decode(line, 0) as typeof parsed
   } catch {
-    // Said below in one sentence.
+    throw badLine(number, 'is not EJSON')
   }
-  throw new StoreError(`line ${number} of the dump names no collection or is not EJSON`)
+  const { collection, document } = parsed ?? {}
+  if (typeof collection !== 'string' || collection === '') throw badLine(number, 'names no collection')
+  if (document === undefined) return { collection }
+  if (!isDoc(document)) throw badLine(number, 'holds something else than a document')
+  try {
+    checkDocument(document, 'Insert')
+  } catch (error) {
+    throw badLine(number, `holds what is no document: ${(error as Error).message}`)
+  }
+  return { collection, document }
 }

@@ -1,6 +1,7 @@
 /** A door for phones: one origin per phone, with its page, its session and the little of WeChat a page needs. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { CloudClock } from '../clock/clock.ts'
+import { readAddress } from '../server/address.ts'
 import { readBytes } from '../server/body.ts'
 import { startListening, stopListening } from '../server/admin.ts'
 import { CALL_BODY_BYTES } from '../server/limits.ts'
@@ -53,7 +54,8 @@ async function answer(
   root: string | undefined,
   world: DoorWorld,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://door')
+  const url = readAddress(request.url)
+  if (!url) throw new DoorRefusal(400, '这个地址读不懂')
   const session = request.headers['x-session']
   const asked: PhoneRequest = {
     method: request.method ?? 'GET',

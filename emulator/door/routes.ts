@@ -1,5 +1,6 @@
 /** The requests a phone may make; the table is in emulator/README.md. */
 import { codePicture } from '../openapi/mini-code.ts'
+import { decodePart } from '../server/address.ts'
 import type { Person } from '../wechat/people.ts'
 import { DoorRefusal } from './refusal.ts'
 import type { DoorWorld, PhoneAnswer, PhoneRequest } from './index.ts'
@@ -35,7 +36,9 @@ export async function answerPhone(asked: PhoneRequest, world: DoorWorld): Promis
   for (const { method, prefix, exact, route } of ROUTES) {
     if (exact ? asked.path !== prefix : !asked.path.startsWith(prefix)) continue
     if (asked.method !== method) throw new DoorRefusal(405, '这个地址不能这样访问')
-    return route(asked, world, decodeURIComponent(asked.path.slice(prefix.length)))
+    const rest = decodePart(asked.path.slice(prefix.length))
+    if (rest === undefined) throw new DoorRefusal(400, '这个地址读不懂')
+    return route(asked, world, rest)
   }
   return undefined
 }

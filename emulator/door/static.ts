@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
+import { decodePart } from '../server/address.ts'
 import type { PhoneRequest } from './index.ts'
 
 const TYPES: Record<string, string> = {
@@ -53,7 +54,7 @@ export async function serveStatic(
 }
 
 async function findFile(path: string, root: string): Promise<{ path: string; size: number } | undefined> {
-  const wanted = decode(path)
+  const wanted = decodePart(path)
   if (wanted === undefined) return undefined
   const base = normalize(root + sep)
   const candidates = extname(wanted) === '' ? [join(wanted, 'index.html'), 'index.html'] : [wanted]
@@ -65,12 +66,4 @@ async function findFile(path: string, root: string): Promise<{ path: string; siz
     if (found?.isFile()) return { path: full, size: found.size }
   }
   return undefined
-}
-
-function decode(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return undefined
-  }
 }

@@ -4,6 +4,9 @@
  */
 import type { CloudClock } from '../clock/clock.ts'
 import type { FileStore } from '../storage/files.ts'
+import { whyNoPath } from '../storage/paths.ts'
+import { fileLine, instant, readShape, stateHeader } from './shapes.ts'
+import { badLine, StoreError } from './store-error.ts'
 
 /** Raise it when older code could no longer take the text in. */
 export const STATE_FORMAT = 1
@@ -43,7 +46,9 @@ export interface StateWorld {
   clock: CloudClock
   files: FileStore
   dump(): string
-  restore(dump: string): void
+  /** Checks all of a dump and answers how to take it in; see `readCloudDump`. */
+  read(dump: string): () => void
+  flush(): Promise<void>
   /** Writes down where the clock stands. */
   keepClock(): void
 }
@@ -72,35 +77,67 @@ export async function exportState(
 
 /** The first line of a state. Throws a sentence when it is none, or one of a newer format. */
 export function readStateHeader(text: string): Header['$cloud'] {
-  const first = text.slice(0, Math.max(0, text.indexOf('\n')))
-  let header: Partial<Header> = {}
-  try {
-    header = JSON.parse(first) as Header
-  } catch {
-    // Said below in one sentence.
-  }
-  const { format, now, lines } = header.$cloud ?? {}
-  if (typeof format !== 'number' || typeof now !== 'number' || typeof lines !== 'number')
-    throw new StateError('no-state', 'this is not the exported state of a local cloud')
-  if (format > STATE_FORMAT)
-    throw new StateError('newer', `this state has format ${format}, this version reads up to ${STATE_FORMAT}`)
-  return header.$cloud!
+  const read = readShape(stateHeader, text.slice(0, Math.max(0, text.indexOf('\n'))))
+  if ('wrong' in read) throw new StateError('no-state', 'this is not the exported state of a local cloud')
+  const { $cloud } = read.value
+  if ($cloud.format > STATE_FORMAT)
+    throw new StateError(
+      'newer',
+      `this state has format ${$cloud.format}, this version reads up to ${STATE_FORMAT}`,
+    )
+  return $cloud
 }
 
 /**
- * Takes a state into an empty cloud, whole or not at all. Time never goes back: a state of the past meets the later clock.
- * @throws when the text is no state, was cut off, or the cloud is not empty.
+ * Takes a state into an empty cloud, whole or not at all: every line is read and checked before anything is written, and it is on the
+ * disk when this resolves. Time never goes back: a state of the past meets the later clock.
+ * @throws StateError or StoreError when the text is no state, was cut off or has a wrong line, or the cloud is not empty; nothing is
+ * changed then. A disk that refuses in the middle leaves a cloud that refuses everything.
  */
 export async function importState(world: StateWorld, text: string): Promise<void> {
-  const { now, lines: count } = readStateHeader(text)
-  const lines = text.split('\n').slice(1)
-  // Every line ends, so there is an empty one behind the last.
-  if (lines.length !== count + 1 || lines.at(-1) !== '')
-    throw new StateError('cut-off', 'a part of this state is missing')
-  const files = lines.filter(line => line.startsWith('{"$file":')).map(line => JSON.parse(line) as FileLine)
-  world.restore(lines.filter(line => !line.startsWith('{"$file":')).join('\n'))
-  for (const { $file, type, bytes } of files)
-    await world.files.write($file, Buffer.from(bytes, 'base64'), type)
+  const { now, files, dump } = readState(text)
+  if (world.files.paths().length > 0) throw new StoreError('a state is taken into an empty cloud only')
+  const takeIn = world.read(dump)
+  const written: string[] = []
+  try {
+    // First, because they take their time and can be taken back; what follows is done in one turn.
+    for (const { $file, type, bytes } of files) {
+      await world.files.write($file, Buffer.from(bytes, 'base64'), type)
+      written.push($file)
+    }
+    takeIn()
+  } catch (error) {
+    for (const path of written) await world.files.remove(path)
+    throw error
+  }
+  await world.flush()
   world.clock.reach(now)
   world.keepClock()
+}
+
+function readState(text: string): { now: number; files: FileLine[]; dump: string } {
+  const { now, lines: count } = readStateHeader(text)
+  if (!instant.safeParse(now).success) throw badLine(1, 'names no instant there could be')
+  const lines = text.split('\n')
+  // Every line ends, so there is an empty one behind the last.
+  if (lines.length !== count + 2 || lines.at(-1) !== '')
+    throw new StateError('cut-off', 'a part of this state is missing')
+  const files = new Map<string, FileLine>()
+  // An empty line in the place of a file and of the first line, so that all count the lines as they stand.
+  const rest = lines.map((line, index) => {
+    if (index === 0) return ''
+    if (!line.startsWith('{"$file":')) return line
+    const file = readFile(line, index + 1)
+    if (files.has(file.$file)) throw badLine(index + 1, `has a file once more, ${file.$file}`)
+    files.set(file.$file, file)
+    return ''
+  })
+  return { now, files: [...files.values()], dump: rest.join('\n') }
+}
+
+function readFile(line: string, number: number): FileLine {
+  const read = readShape(fileLine, line)
+  const wrong = 'wrong' in read ? read.wrong : whyNoPath(read.value.$file)
+  if (wrong !== undefined) throw badLine(number, `holds no file: ${wrong}`)
+  return (read as { value: FileLine }).value
 }

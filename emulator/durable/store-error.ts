@@ -19,3 +19,7 @@ export const refusedByDisk = (what: string, verb: 'written' | 'opened', cause: u
   new StoreError(`${what} could not be ${verb}: ${cause instanceof Error ? cause.message : String(cause)}.`, {
     cause,
   })
+
+/** A line of a dump or of an exported state, counted from 1, that is not taken in. */
+export const badLine = (number: number, reason: string) =>
+  new StoreError(`line ${number} of the dump ${reason}`)

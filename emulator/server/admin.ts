@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { parseAdminBody, readBytes, type AdminBody } from './body.ts'
 import { CloudError } from './cloud-error.ts'
+import { readAddress } from './address.ts'
 import { ConnectionCut } from '../faults/index.ts'
 import { envelopeOf } from './envelope.ts'
 import { DATABASE_BODY_BYTES } from './limits.ts'
@@ -77,7 +78,8 @@ async function serve(
   response: ServerResponse,
   { answer, files }: Parameters<typeof listen>[0],
 ): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://cloud').pathname
+  const path = readAddress(request.url)?.pathname
+  if (path === undefined) return void response.writeHead(400).end()
   if (path !== '/admin' || request.method !== 'POST') {
     if (await files(request, response, path)) return
     response.writeHead(404).end()

@@ -22,6 +22,7 @@ export interface Database {
   find(collection: string, query?: object): Record<string, unknown>[]
   dump(): string
   restore(dump: string): void
+  readDump(dump: string): () => void
   load(lines: Iterable<string>): void
   flush(): Promise<void>
   close(): Promise<void>

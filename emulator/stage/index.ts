@@ -1,6 +1,7 @@
 /** One page with three phones, the clock and the payer over a local cloud; and a console beside it. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { readAddress } from '../server/address.ts'
 import type { Cloud, Persona } from '../types.ts'
 import { actions } from './actions.ts'
 import { openAssets } from './assets.ts'
@@ -112,7 +113,9 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const stranger = strangerAt(request, port)
     if (stranger) throw new Refusal(403, stranger)
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stage')
+    const address = readAddress(request.url)
+    if (!address) throw new Refusal(400, 'this is no address')
+    const { pathname, searchParams } = address
     if (between && pathname.startsWith('/api/') && pathname !== '/api/events')
       throw new Refusal(503, `正在${play.busy}`)
     if (request.method === 'POST') {

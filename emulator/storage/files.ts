@@ -34,8 +34,14 @@ export function filesInFolder(folder: string, names: Journal<string>): FileStore
     async write(path, bytes, type = UNKNOWN_TYPE) {
       await mkdir(folder, { recursive: true })
       const beside = `${placeOf(path)}.new`
-      await writeFile(beside, bytes, { flush: true })
-      await rename(beside, placeOf(path))
+      try {
+        await writeFile(beside, bytes, { flush: true })
+        await rename(beside, placeOf(path))
+      } catch (error) {
+        // Half of it would only fill a full disk more.
+        await rm(beside, { force: true })
+        throw error
+      }
       names.set(path, type)
     },
     async remove(path) {

@@ -1,11 +1,13 @@
 /** Cloud storage: files by their cloud path, with the object store's own HTTP addresses under `/cos/`. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { decodePart } from '../server/address.ts'
 import { ConnectionCut } from '../faults/index.ts'
 import { CloudError, isCloudError } from '../server/cloud-error.ts'
 import { readBytes } from '../server/body.ts'
 import { UPLOAD_BYTES } from '../server/limits.ts'
 import type { FileStore } from './files.ts'
+import { whyNoPath } from './paths.ts'
 
 export interface Storage {
   /** Answers one `storage.*` action. */
@@ -17,12 +19,16 @@ export interface Storage {
 }
 
 const PREFIX = '/cos/'
-/** Source: WeChat's storage guide: names up to 1024 bytes, no leading slash, no double slash. */
-const LONGEST_PATH_BYTES = 1024
 /** Seconds a temporary address lives. Source: node-sdk getTempFileURL, default maxAge. */
 const URL_LIFE_S = 7200
 /** Files of one deleteFile or getTempFileURL. Source: WeChat's pages of the two, up to 50 at a time. */
 const MOST_FILES = 50
+
+/** How the object store calls what we refuse. */
+const OBJECT_STORE_CODES: Record<string, string> = {
+  EXCEED_MAX_PAYLOAD_SIZE: 'EntityTooLarge',
+  STORAGE_SIGN_PARAM_INVALID: 'InvalidURI',
+}
 
 /** The header in which the SDK brings the token of an upload's permit back to the object store. */
 const TOKEN_HEADER = 'x-cos-security-token'
@@ -69,6 +75,7 @@ export function createStorage(world: {
 
   async function put(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     try {
+      checkPath(path)
       const bytes = await readBytes(request, UPLOAD_BYTES)
       const token = request.headers[TOKEN_HEADER]
       await around(typeof token === 'string' ? token : undefined, () =>
@@ -78,8 +85,8 @@ export function createStorage(world: {
     } catch (error) {
       if (error instanceof ConnectionCut) return void request.socket.destroy()
       // The object store speaks XML; the SDK stumbles over one that lacks any of these four.
-      const code = isCloudError(error) ? 'EntityTooLarge' : 'InternalError'
-      const text = error instanceof Error ? error.message : String(error)
+      const code = (isCloudError(error) && OBJECT_STORE_CODES[error.code]) || 'InternalError'
+      const text = (error instanceof Error ? error.message : String(error)).replace(/[<&]/g, ' ')
       response.writeHead(200, { 'content-type': 'application/xml' })
       response.end(
         `<Error><Code>${code}</Code><Message>${text}</Message>` +
@@ -107,7 +114,12 @@ export function createStorage(world: {
     },
     async serve(request, response, address) {
       if (!address.startsWith(PREFIX)) return false
-      const path = decodeURIComponent(address.slice(PREFIX.length))
+      const path = decodePart(address.slice(PREFIX.length))
+      if (path === undefined) {
+        response.writeHead(400, { 'content-type': 'application/xml' })
+        response.end('<Error><Code>InvalidURI</Code></Error>')
+        return true
+      }
       if (request.method === 'PUT') {
         await put(request, response, path)
         return true
@@ -137,8 +149,9 @@ function few<T>(list: T[]): T[] {
   throw new CloudError('INVALID_PARAM', `at most ${MOST_FILES} files at a time, not ${list.length}`)
 }
 
+/** The code is the SDK's own for a path it may not sign; which names the service refuses is unknown. */
 function checkPath(path: string): void {
-  const wrong = path === '' || path.startsWith('/') || path.includes('//') || path.split('/').includes('..')
-  if (wrong || Buffer.byteLength(path) > LONGEST_PATH_BYTES)
-    throw new CloudError('STORAGE_SIGN_PARAM_INVALID', `invalid cloudPath: ${path}`)
+  const wrong = whyNoPath(path)
+  if (wrong !== undefined)
+    throw new CloudError('STORAGE_SIGN_PARAM_INVALID', `invalid cloudPath: ${path} (${wrong})`)
 }

@@ -85,6 +85,14 @@ describe('calling', () => {
     expect(await get('/login')).toMatchObject({ status: 405, body: { errMsg: '这个地址不能这样访问' } })
     expect(await post('/nowhere', {})).toMatchObject({ status: 404 })
   })
+
+  it('answers an address that is none with 400, and does not take it for its own mistake', async () => {
+    for (const path of ['//', '/prepay/%E0%A4%A', '/call/%zz']) {
+      const method = path.startsWith('/call') ? 'POST' : 'GET'
+      expect([path, await raw(path, { method })]).toEqual([path, 400])
+    }
+    expect(await raw('//', { url: cloud.url })).toBe(400)
+  })
 })
 
 describe('paying', () => {
@@ -219,10 +227,10 @@ function header(session: string | undefined): Record<string, string> {
 }
 
 /** fetch tidies an address before it sends it; this does not. */
-function raw(path: string): Promise<number | undefined> {
-  const { hostname, port } = new URL(door.url)
+function raw(path: string, { method = 'GET', url = door.url } = {}): Promise<number | undefined> {
+  const { hostname, port } = new URL(url)
   return new Promise((resolve, reject) => {
-    request({ hostname, port, path }, response => {
+    request({ hostname, port, path, method }, response => {
       response.resume()
       resolve(response.statusCode)
     })
