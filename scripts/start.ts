@@ -12,12 +12,13 @@ import { buildFunctions } from './build-functions.ts'
 import { openBrowser } from './start/browser.ts'
 import {
   BrokenStore,
+  changeOver,
   importData,
+  makeDemo,
   openData,
   prepareData,
   putAside,
   shown,
-  takeImported,
   type DataWorld,
 } from './start/data.ts'
 import { loadDemo } from './start/demo.ts'
@@ -89,6 +90,13 @@ async function openAll(world: DataWorld, { port }: StartOptions): Promise<Stage>
     ...world,
     say: createSay(line => (say(line), tell(line.trim()))),
   })
+  const changing = (telling: DataWorld) => async () => {
+    const { cloud, aside } = await changeOver(telling, stageCloud, cloudPort)
+    tellAside(aside)
+    stageCloud = cloud
+    void warmBehind(cloud, say)
+    return cloud
+  }
   const cloud = await say.step('Opening the local cloud', () => openData(world, cloudPort))
   try {
     return await openStage(cloud, {
@@ -100,25 +108,16 @@ async function openAll(world: DataWorld, { port }: StartOptions): Promise<Stage>
       log: line => say(line),
       startOver: async tell => {
         const telling = tellingAlso(tell)
-        await stageCloud.close()
-        tellAside(putAside(world))
-        await prepareData(telling)
-        stageCloud = await openData(telling, cloudPort)
-        void warmBehind(stageCloud, say)
-        return stageCloud
+        await makeDemo(telling)
+        return changing(telling)
       },
       stateNote: { schema: world.demo.schemaVersion },
       importState: async (state, tell) => {
         const telling = tellingAlso(tell)
         await importData(telling, state)
-        return async () => {
-          await stageCloud.close()
-          tellAside(await takeImported(telling))
-          stageCloud = await openData(telling, cloudPort)
-          void warmBehind(stageCloud, say)
-          return stageCloud
-        }
+        return changing(telling)
       },
+      reopen: async () => (stageCloud = await openData(world, cloudPort)),
     })
   } catch (error) {
     await cloud.close()

@@ -1,8 +1,8 @@
 import type { PayerBehaviour, RefundBehaviour } from '../types.ts'
 import { move, moveNames } from './clock-moves.ts'
 import { consoleActions } from './console-actions.ts'
-import { Refusal } from './http.ts'
-import { busily, type Play } from './play.ts'
+import { Refusal, wordsOf } from './http.ts'
+import { busily, unchanged, type Play } from './play.ts'
 import type { ClockMove } from './shapes.ts'
 import { refundBehaviours } from '../pay/behaviours.ts'
 import { payers } from './state.ts'
@@ -78,14 +78,17 @@ export const actions: Record<string, (play: Play, body: Body) => Promise<unknown
     const { startOver, live } = play
     if (!startOver) throw new Refusal(409, '这里不能从头来')
     if (sure !== true) throw new Refusal(400, 'starting over has to be meant')
-    await busily(play, '从头来', () =>
-      startOver(line => live.tell('progress', { line, done: false, failed: false })),
-    )
-      .then(() => live.tell('progress', { line: '好了', done: true, failed: false }))
-      .catch((error: Error) => {
-        live.tell('progress', { line: error.message, done: true, failed: true })
-        throw error
+    const tell = (line: string, done = false, failed = false) => live.tell('progress', { line, done, failed })
+    try {
+      await busily(play, '从头来', async () => {
+        const change = await unchanged('没有从头来', () => startOver(tell), wordsOf)
+        await change()
       })
+    } catch (error) {
+      tell(wordsOf(error), true, true)
+      throw error
+    }
+    tell('好了', true)
     return {}
   },
 }

@@ -1,8 +1,8 @@
 /** What the console's buttons do, beside those that the stage has too. */
 import { StateError, readStateHeader } from '../durable/state.ts'
 import { addDocument, removeDocument, saveDocument } from './console-documents.ts'
-import { Refusal } from './http.ts'
-import { busily, type Play } from './play.ts'
+import { Refusal, wordsOf } from './http.ts'
+import { busily, unchanged, type Play } from './play.ts'
 
 type Body = Record<string, unknown>
 
@@ -63,10 +63,11 @@ export const consoleActions: Record<string, (play: Play, body: Body) => Promise<
     const { state } = texts(body, 'state')
     const tell = (line: string, done = false, failed = false) => live.tell('progress', { line, done, failed })
     await busily(play, '导入', async () => {
-      const change = await unchanged(async () => {
+      const prepare = async () => {
         readStateHeader(state)
         return importState(state, tell)
-      })
+      }
+      const change = await unchanged('没有导入', prepare, whyNot)
       await change().catch((error: Error) => {
         tell(error.message, true, true)
         throw error
@@ -84,15 +85,6 @@ export const consoleActions: Record<string, (play: Play, body: Body) => Promise<
   },
 }
 
-/** Whatever goes wrong in here has changed nothing. */
-async function unchanged<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw new Refusal(400, `没有导入，什么都没动：${whyNot(error)}`)
-  }
-}
-
 const words: Record<StateError['code'], string> = {
   'no-state': '这不是从云台导出的文件',
   newer: '它是更新的版本导出的，这里读不懂',
@@ -101,7 +93,7 @@ const words: Record<StateError['code'], string> = {
 
 function whyNot(error: unknown): string {
   if (error instanceof StateError) return words[error.code]
-  return `里面有读不懂的地方（${error instanceof Error ? error.message : String(error)}）`
+  return `里面有读不懂的地方（${wordsOf(error)}）`
 }
 
 function texts<K extends string>(body: Body, ...names: K[]): Record<K, string> {

@@ -10,6 +10,8 @@ export class Refusal extends Error {
   }
 }
 
+export const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
 /** Bodies of the stage are a few words; more is not for us. */
 const LARGEST_BODY_BYTES = 16 * 1024
 

@@ -7,7 +7,7 @@ import { actions } from './actions.ts'
 import { openAssets } from './assets.ts'
 import { largestBody } from './console-documents.ts'
 import { consoleView } from './console.ts'
-import { readJson, Refusal, sendJson, strangerAt } from './http.ts'
+import { readJson, Refusal, sendJson, strangerAt, wordsOf } from './http.ts'
 import { createLive, nudgeAfter } from './live.ts'
 import type { Play } from './play.ts'
 import { describe, firstCast } from './state.ts'
@@ -23,15 +23,16 @@ export interface StageOptions {
   /** Folder of the compiled functions; the console reads their timers there. */
   functions?: string
   /**
-   * Closes the cloud at hand and answers a new one with the demo as it was at first. Absent: the stage offers no
-   * starting over.
+   * Makes a new cloud with the demo as it was at first, beside the one at hand, and answers how to change over to it. Throws, with
+   * nothing changed, when that fails. Absent: the stage offers no starting over.
    */
-  startOver?: (say: (line: string) => void) => Promise<Cloud>
-  /**
-   * Makes a new cloud out of an exported state, beside the one at hand, and answers how to change over to it. Throws, with
-   * nothing changed, when the text is none. Absent: the console offers no import.
-   */
+  startOver?: (say: (line: string) => void) => Promise<() => Promise<Cloud>>
+  /** The same out of an exported state; it throws when the text is none. Absent: the console offers no import. */
   importState?: (text: string, say: (line: string) => void) => Promise<() => Promise<Cloud>>
+  /**
+   * Opens the cloud at hand once more, when changing over to another failed on its way. Absent: nothing is left to show then.
+   */
+  reopen?: () => Promise<Cloud>
   /** Goes along with an exported state. */
   stateNote?: Record<string, unknown>
   log?: (line: string) => void
@@ -61,6 +62,8 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
   let unwatch = () => {}
   /** While the old cloud is closed and the new one is not there, nothing can be told. */
   let between = false
+  /** Why there is no cloud at all any more. */
+  let gone: string | undefined
 
   const openDoors = async () => {
     const ports = options.doorPorts ?? doors.map(door => Number(new URL(door.url).port))
@@ -74,14 +77,35 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
     await Promise.all(doors.map(door => door.close()))
   }
 
-  const { startOver, importState } = options
-  /** Closes the doors, changes the cloud, and opens them to the new one. */
+  const { startOver, importState, reopen } = options
+  /** Closes the doors, changes the cloud, and opens them to the new one; or to the old one, with a sentence that says so. */
   const changeCloud = async (change: () => Promise<Cloud>) => {
     between = true
-    await closeDoors()
-    cloud = await change()
-    await openDoors()
-    between = false
+    try {
+      await closeDoors()
+      cloud = await change()
+      await openDoors()
+      gone = undefined
+    } catch (error) {
+      throw await backAgain(error)
+    } finally {
+      between = false
+    }
+  }
+  const backAgain = async (error: unknown) => {
+    const failed = `没换成（${wordsOf(error)}）`
+    try {
+      if (!reopen) throw new Error('这里打不开第二次')
+      // A new one whose doors did not open stands in the way.
+      await cloud.close().catch(() => {})
+      cloud = await reopen()
+      await openDoors()
+      gone = undefined
+      return new Error(`${failed}，原来的又打开了，可以接着用`)
+    } catch (second) {
+      gone = `${failed}，原来的也没能再打开（${wordsOf(second)}）。数据都在，关掉再运行一次 npm start`
+      return new Error(gone)
+    }
   }
   const play: Play = {
     get cloud() {
@@ -91,7 +115,12 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
     live,
     cast,
     busy: null,
-    startOver: startOver && (say => changeCloud(() => startOver(say))),
+    startOver:
+      startOver &&
+      (async say => {
+        const change = await startOver(say)
+        return () => changeCloud(change)
+      }),
     importState:
       importState &&
       (async (text, say) => {
@@ -106,7 +135,7 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
       if (!(error instanceof Refusal)) options.log?.(`stage: ${String(error)}`)
       const status = error instanceof Refusal ? error.status : 500
       if (response.headersSent) response.end()
-      else sendJson(response, status, { error: error instanceof Error ? error.message : String(error) })
+      else sendJson(response, status, { error: wordsOf(error) })
     })
   })
 
@@ -116,8 +145,8 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
     const address = readAddress(request.url)
     if (!address) throw new Refusal(400, 'this is no address')
     const { pathname, searchParams } = address
-    if (between && pathname.startsWith('/api/') && pathname !== '/api/events')
-      throw new Refusal(503, `正在${play.busy}`)
+    if ((between || gone) && pathname.startsWith('/api/') && pathname !== '/api/events')
+      throw new Refusal(503, gone ?? `正在${play.busy}`)
     if (request.method === 'POST') {
       const name = pathname.replace(/^\/api\//, '')
       if (!pathname.startsWith('/api/') || !Object.hasOwn(actions, name))
@@ -180,16 +209,23 @@ export async function openStage(first: Cloud, options: StageOptions): Promise<St
   port = (server.address() as AddressInfo).port
 
   let seen = ''
-  const looking = setInterval(() => {
+  const look = () => {
     if (!live.listening || play.busy !== null) return
     const now = cloud.clock.now()
     const minute = Math.floor(now / 60_000)
-    const look = [cloud.shares.list().length, cloud.messages.delivered().length, cloud.pay.chosen()].join()
-    if (seen !== `${look} ${minute}`) {
+    const sight = [cloud.shares.list().length, cloud.messages.delivered().length, cloud.pay.chosen()].join()
+    if (seen !== `${sight} ${minute}`) {
       live.tell('clock', { now, busy: null })
-      if (seen.split(' ')[0] !== look) live.tell('changed', { nudge: 'none' })
+      if (seen.split(' ')[0] !== sight) live.tell('changed', { nudge: 'none' })
     }
-    seen = `${look} ${minute}`
+    seen = `${sight} ${minute}`
+  }
+  const looking = setInterval(() => {
+    try {
+      look()
+    } catch {
+      // A cloud whose disk has failed tells nothing any more; whoever asks for something hears why.
+    }
   }, LOOK_MS)
   looking.unref()
 

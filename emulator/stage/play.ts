@@ -10,8 +10,9 @@ export interface Play {
   /** Persona keys of the phones, in their order. */
   cast: string[]
   busy: string | null
-  startOver?: (say: (line: string) => void) => Promise<void>
-  /** Makes a new cloud of a state, beside the one at hand, and answers how to change over to it. */
+  /** Makes a new cloud, beside the one at hand, and answers how to change over to it. */
+  startOver?: (say: (line: string) => void) => Promise<() => Promise<void>>
+  /** The same, out of a state. */
   importState?: (text: string, say: (line: string) => void) => Promise<() => Promise<void>>
 }
 
@@ -30,5 +31,18 @@ export async function busily<T>(play: Play, what: string, act: () => Promise<T>)
     play.busy = null
     tellClock()
     play.live.tell('changed', { nudge: 'all' })
+  }
+}
+
+/** Whatever goes wrong in here has changed nothing, and that is said. */
+export async function unchanged<T>(
+  what: string,
+  work: () => Promise<T>,
+  why: (error: unknown) => string,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw new Refusal(400, `${what}，什么都没动：${why(error)}`)
   }
 }

@@ -42,7 +42,11 @@ export async function prepareData(world: DataWorld): Promise<void> {
     say('An earlier start was interrupted while it made the data; that half is thrown away.')
     rmSync(places.making, { recursive: true, force: true })
   }
-  if (found.what === 'nothing') return seed(world)
+  if (found.what === 'nothing') {
+    await makeDemo(world)
+    renameSync(places.making, places.store)
+    return
+  }
   const plan = planMigration(found.note.schema, demo.schemaVersion, demo.migrations)
   if (plan.what === 'refuse') throw new BrokenStore(sayBroken(shown(places.store), plan.why))
   if (plan.what === 'current') return
@@ -67,9 +71,13 @@ export async function prepareData(world: DataWorld): Promise<void> {
   say(`The data as it was lies in ${shown(backup)}.`)
 }
 
-/** Lives the demo's past under a moved clock in a folder of its own, which becomes the store when it is complete. */
-async function seed({ places, demo, say, start, base, wall }: DataWorld): Promise<void> {
+/**
+ * Lives the demo's past under a moved clock in a folder of its own, beside the store in use. Throws, having left nothing behind, when
+ * that fails.
+ */
+export async function makeDemo({ places, demo, say, start, base, wall }: DataWorld): Promise<void> {
   mkdirSync(dirname(places.making), { recursive: true })
+  rmSync(places.making, { recursive: true, force: true })
   await say.step('Making the demo data (only the first time)  第一次要准备演示数据', async () => {
     const until = wall().getTime()
     const cloud = await start({
@@ -79,15 +87,11 @@ async function seed({ places, demo, say, start, base, wall }: DataWorld): Promis
       clock: demo.startsAt(until),
       relaxedDurability: true,
     })
-    try {
+    await orNothing(places, cloud, async () => {
       await demo.seedDemo(cloud, { log: line => say(`  ${line}`), until })
       await cloud.clock.advanceTo(until)
-      await cloud.database.flush()
-    } finally {
-      await cloud.close()
-    }
+    })
     writeNote(places.making, { schema: demo.schemaVersion, seeded: wall().toISOString() })
-    renameSync(places.making, places.store)
   })
 }
 
@@ -105,24 +109,48 @@ export async function importData(
   mkdirSync(dirname(places.making), { recursive: true })
   rmSync(places.making, { recursive: true, force: true })
   const cloud = await start({ ...base, data: places.making, port: 0, relaxedDurability: true })
-  try {
-    await cloud.importState(state)
-    await cloud.database.flush()
-  } catch (error) {
-    await cloud.close()
-    rmSync(places.making, { recursive: true, force: true })
-    throw error
-  }
-  await cloud.close()
+  await orNothing(places, cloud, () => cloud.importState(state))
   writeNote(places.making, { schema, seeded: wall().toISOString() })
 }
 
-/** Puts the store that was made of a state in the place of the one in use, which must be closed. Answers where that lies now. */
-export async function takeImported(world: DataWorld): Promise<string | undefined> {
+/** Fills the cloud of a new store and closes it; when that fails, the store is thrown away with whatever room it takes. */
+async function orNothing(places: Places, cloud: Cloud, fill: () => Promise<void>): Promise<void> {
+  try {
+    await fill()
+    await cloud.database.flush()
+    await cloud.close()
+  } catch (error) {
+    // After a disk that refused, closing is refused as well; what failed first is what is told.
+    await cloud.close().catch(() => {})
+    rmSync(places.making, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/**
+ * Puts the store that was made beside the one in use in its place, and opens it. Answers where the other lies now. When that fails,
+ * the other is put back, and can be opened again.
+ */
+export async function changeOver(
+  world: DataWorld,
+  inUse: Cloud,
+  port: number,
+): Promise<{ cloud: Cloud; aside: string | undefined }> {
+  const { places } = world
+  // A cloud whose disk has failed cannot be closed without a word, and is why one may want another.
+  await inUse.close().catch((error: Error) => world.say(error.message))
   const aside = putAside(world)
-  renameSync(world.places.making, world.places.store)
-  await prepareData(world)
-  return aside
+  try {
+    renameSync(places.making, places.store)
+    await prepareData(world)
+    return { cloud: await openData(world, port), aside }
+  } catch (error) {
+    if (aside) {
+      rmSync(places.store, { recursive: true, force: true })
+      renameSync(aside, places.store)
+    }
+    throw error
+  }
 }
 
 /** Opens the store. A damaged one is told in the sentence of a broken store; a busy port is an error of its own. */

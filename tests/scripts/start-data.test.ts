@@ -6,11 +6,12 @@ import { startCloud } from '../../emulator/index.ts'
 import type { Migration } from '../../emulator/seed/schema.ts'
 import {
   BrokenStore,
+  changeOver,
   importData,
+  makeDemo,
   openData,
   prepareData,
   putAside,
-  takeImported,
   type DataWorld,
 } from '../../scripts/start/data.ts'
 import { createSay } from '../../scripts/start/say.ts'
@@ -74,14 +75,10 @@ test('the second start finds what the first one kept and seeds nothing', async (
 })
 
 test('a seeding that was interrupted is never taken for data and is begun anew', async () => {
-  const { seedDemo } = world.demo
-  world.demo.seedDemo = async (cloud, options) => {
-    await seedDemo(cloud, options)
-    throw new Error('the power is gone')
-  }
-  await expect(prepareData(world)).rejects.toThrow('the power is gone')
-  expect(readdirSync(home)).toEqual(['cloud.new'])
-  world.demo.seedDemo = seedDemo
+  // What a process leaves that is killed while it seeds.
+  const half = await world.start({ ...world.base, data: world.places.making })
+  half.database.restore('{"collection":"goods","document":{"_id":"half"}}')
+  await half.close()
   await prepareData(world)
   expect(said.join('\n')).toContain('interrupted')
   expect(readdirSync(home)).toEqual(['cloud'])
@@ -107,11 +104,40 @@ async function exported(schema: number): Promise<string> {
   }
 }
 
+/** Changes over to what was made, from a store in use, and closes it again. Answers where that lies now. */
+async function changed(): Promise<string | undefined> {
+  const { cloud, aside } = await changeOver(world, await world.start({ ...world.base, memory: true }), 0)
+  await cloud.close()
+  return aside
+}
+
+test('a demo that cannot be made leaves nothing beside the store in use', async () => {
+  await prepareData(world)
+  world.demo.seedDemo = async cloud => {
+    cloud.database.restore('{"collection":"goods","document":{"_id":"half"}}')
+    throw new Error('the disk is full')
+  }
+  await expect(makeDemo(world)).rejects.toThrow('the disk is full')
+  expect(readdirSync(home)).toEqual(['cloud'])
+  expect(await goodsOf()).toEqual([{ _id: 'soda' }])
+})
+
+test('when the new store cannot be opened, the old one is put back', async () => {
+  await prepareData(world)
+  await importData(world, await exported(1))
+  const inUse = await openData(world, 0)
+  world.start = async () => Promise.reject(new Error('the disk is full'))
+  await expect(changeOver(world, inUse, 0)).rejects.toThrow('the disk is full')
+  world.start = startCloud
+  expect(readdirSync(home)).toEqual(['cloud'])
+  expect(await goodsOf()).toEqual([{ _id: 'soda' }])
+})
+
 test('an imported state takes the place of the store, which is put aside', async () => {
   await prepareData(world)
   await importData(world, await exported(1))
   expect(await goodsOf()).toEqual([{ _id: 'soda' }])
-  const aside = (await takeImported(world))!
+  const aside = (await changed())!
   expect(await goodsOf()).toEqual([{ _id: 'tea' }])
   expect(existsSync(aside)).toBe(true)
   expect(existsSync(world.places.making)).toBe(false)
@@ -122,7 +148,7 @@ test('an imported state of an older schema is migrated', async () => {
   world.demo.schemaVersion = 2
   world.demo.migrations = [step(1)]
   await importData(world, await exported(1))
-  await takeImported(world)
+  await changed()
   expect(readNote(world.places.store).schema).toBe(2)
   expect(await goodsOf()).toEqual([{ _id: 'tea' }])
 })

@@ -4,6 +4,8 @@ import { post } from './net'
 
 let progress: HTMLElement | undefined
 let dialog: HTMLDialogElement | undefined
+/** Where the button after a failure goes. */
+let again: HTMLElement | undefined
 
 /** Asks before everything that happened here is put aside. */
 export function askStartOver(): void {
@@ -30,16 +32,19 @@ export function askStartOver(): void {
   )
 }
 
-/** How far it is, on every page that is open; a success shows the phones anew. */
+/** How far it is, on every page that is open; a success shows the phones anew, and so does looking again after a failure. */
 export function tellProgress({ line, done, failed }: StageEvents['progress']): void {
   if (!progress || !dialog?.open) {
     progress = h('div', { class: 'progress', role: 'status' })
-    const { box } = open(h('h2', { id: 'over' }, '从头来'), progress)
+    const { box, row } = open(h('h2', { id: 'over' }, '从头来'), progress)
+    again = row
     // It goes on whether or not somebody looks, so there is nothing to close.
     box.addEventListener('cancel', event => event.preventDefault())
   }
-  progress.textContent = failed ? `没成：${line}。关掉再运行一次 npm start。` : line
+  progress.textContent = line
   if (done && !failed) location.reload()
+  if (failed && again?.childElementCount === 0)
+    again.append(h('button', { type: 'button', class: 'ghost', onclick: () => location.reload() }, '再看看'))
 }
 
 function open(...inside: Node[]): { box: HTMLDialogElement; row: HTMLElement } {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -119,6 +120,18 @@ it('leaves the documents out when the files cannot be written', async () => {
   // Where the folder of the files should be.
   writeFileSync(join(data, 'files'), '')
   await expect(cloud.importState(textOf(lines))).rejects.toThrow('EEXIST')
+  expect(await cloud.exportState()).toBe(untouched)
+  await cloud.close()
+  rmSync(data, { recursive: true })
+})
+
+it('takes the files back that were written when one cannot be', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'lintuan-import-'))
+  const cloud = await openTestCloud({ data })
+  // In the place of the second file lies a folder.
+  mkdirSync(join(data, 'files', createHash('sha256').update('b.png').digest('hex')), { recursive: true })
+  const files = [file({}), file({ $file: 'b.png' })]
+  await expect(cloud.importState(stateOf(files))).rejects.toThrow('EISDIR')
   expect(await cloud.exportState()).toBe(untouched)
   await cloud.close()
   rmSync(data, { recursive: true })

@@ -115,7 +115,7 @@ describe('the whole state as a file', () => {
       .poll(() => stage.post('clear-faults').catch(String), { timeout: 20_000 })
       .toContain('503 正在导入')
     fail(new Error('the disk is full'))
-    await expect(importing).rejects.toThrow('500 the disk is full')
+    await expect(importing).rejects.toThrow('500 没换成（the disk is full）')
   })
 
   it('has to be meant', async () => {
