@@ -10,14 +10,14 @@ import { attempt } from './word'
 export const collections = () => get<CollectionInspection[]>('console/collections')
 
 /** What is looked for in a collection; kept while the cloud goes on. */
-const sought: Record<string, string> = {}
+const sought = new Map<string, string>()
 
 /** The documents of one collection, and a field to look for one. `again` draws the page anew. */
 export async function collectionPage(
   name: string,
   again: () => void,
 ): Promise<{ about: string; body: Node }> {
-  const text = sought[name] ?? ''
+  const text = sought.get(name) ?? ''
   const { count, found, documents } = await get<{
     count: number
     found: number
@@ -32,7 +32,7 @@ export async function collectionPage(
     placeholder: '编号或任何一段字，回车找',
     'aria-label': `在 ${name} 里找`,
     onchange: () => {
-      sought[name] = field.value.trim()
+      sought.set(name, field.value.trim())
       again()
     },
   })

@@ -66,7 +66,11 @@ function drawSide(key: string, list: { name: string; count: number }[], stuck: n
   const entry = (to: string, name: string, count?: number, alarming = false) =>
     h(
       'a',
-      { href: `#/${to}`, 'aria-current': to === key ? 'page' : undefined },
+      // A collection may have any name, one with a percent sign too.
+      {
+        href: `#/${to.split('/').map(encodeURIComponent).join('/')}`,
+        'aria-current': to === key ? 'page' : undefined,
+      },
       name,
       count !== undefined && h('span', { class: alarming && count > 0 ? 'n some' : 'n' }, String(count)),
     )

@@ -82,6 +82,29 @@ test('a document is found, changed, kept from a mistake and from a second writer
   expect(shop.all('goods', { _id: 'mandarin' })).toEqual([])
 })
 
+test('names that are HTML are shown as they are written, and can be opened and changed', async () => {
+  const name = `<img src="x" onerror="document.title='taken'">'"\`&amp;%41#?/</textarea><script>document.title='taken'</script>`
+  const insertion = {
+    collectionName: name,
+    data: [JSON.stringify({ _id: name, name, [name.replaceAll('.', '')]: [name] })],
+  }
+  await stage.cloud.database.request('database.addCollection', { collectionName: name })
+  await stage.cloud.database.request('database.insertDocument', insertion)
+  await goes(name)
+  const document = page.locator('#main details', { hasText: name })
+  await document.locator('summary').click()
+  await presses('改')
+  const area = dialog().getByRole('textbox')
+  const text = await area.inputValue()
+  expect(JSON.parse(text)).toMatchObject({ name })
+  await area.fill(JSON.stringify({ ...(JSON.parse(text) as object), name: `${name}!` }))
+  await saves()
+  expect(stage.cloud.database.find(name)).toMatchObject([{ _id: name, name: `${name}!` }])
+  await document.filter({ hasText: `${name}!` }).waitFor()
+  expect(await page.locator('img[src=x], body script').count()).toBe(0)
+  expect(await page.title()).not.toBe('taken')
+})
+
 test('a call is read with its cost and its console; an accident is planned, strikes once, and the weather clears', async () => {
   const { shop } = street()
   const groupId = await shop.openGroup()
