@@ -90,6 +90,17 @@ describe('starting', () => {
     await opened.close()
   })
 
+  it('fails on a damaged journal, names it, and leaves the folder free', async () => {
+    const other = join(data, 'other')
+    await (await openTestCloud({ data: other })).close()
+    const orders = join(other, 'wechat', 'orders.jsonl')
+    writeFileSync(orders, 'null\n')
+    await expect(openTestCloud({ data: other })).rejects.toThrow(`The file ${orders} is damaged`)
+    writeFileSync(orders, '')
+    const opened = await openTestCloud({ data: other })
+    await opened.close()
+  })
+
   it('fails on a config.json the console would refuse, and leaves the folder free', async () => {
     const functions = mkdtempSync(join(tmpdir(), 'lintuan-functions-'))
     const other = join(data, 'other')
