@@ -197,6 +197,13 @@ describe('the laws', () => {
     const seen = () => breaches(shop.cloud, { settled: false }).join('\n')
     await shop.put({ wallets: [{ ...emptyWallet('mnobody'), debt: -1, issued: -1 }] } as never)
     expect(seen()).toContain('wallet mnobody counts below zero')
+    // Due a day ago, looked at tomorrow; looked at now it is as late as it is, and not forgotten.
+    const now = shop.cloud.clock.now()
+    const late = { 'todo.late': { due: now - DAY, tries: 0 } }
+    await amend('orders', orderId, { ...late, nextDue: now + DAY })
+    expect(seen()).toContain(`a to-do is due at ${now - DAY}, nobody looks before ${now + DAY}`)
+    await amend('orders', orderId, { nextDue: now })
+    expect(seen()).not.toContain('nobody looks')
     const lease = { units: 49, loads: 1, at: 1 }
     await amend('stock', 'east~osmanthus', { 'leases.gseen_1': lease })
     expect(seen()).toContain('leased 49 to gseen~1, at most 48')

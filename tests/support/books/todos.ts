@@ -25,7 +25,8 @@ export function ofTodos(cloud: Cloud, settled: boolean): string[] {
       if (stuck !== all.some(([, one]) => isForStaff(one)) && !lookedAtNow)
         found.push(`${collection}/${_id}: stuck is ${stuck}`)
       const dues = all.filter(([, one]) => !one.stuck).map(([, { due }]) => due)
-      if (dues.length > 0 && (nextDue === null || nextDue > Math.min(...dues)))
+      // Whoever adds a to-do makes the document due now, also when it was due before and nobody had come to it.
+      if (dues.length > 0 && !lookedAtNow && (nextDue === null || nextDue > Math.min(...dues)))
         found.push(
           `${collection}/${_id}: a to-do is due at ${Math.min(...dues)}, nobody looks before ${nextDue}`,
         )
