@@ -5,9 +5,9 @@ export type Doc = Record<string, unknown>
 
 export const isArray = Array.isArray
 
-/** A bson class instance: ObjectId, Binary, Decimal128 and the like, opaque to everything here. */
+/** A bson class instance: ObjectId, Binary, Decimal128 and the like, opaque to everything here; not a document with such a field. */
 export const isBson = (value: unknown): value is { _bsontype: string } =>
-  typeof value === 'object' && value !== null && '_bsontype' in value
+  typeof value === 'object' && value !== null && '_bsontype' in value && !Object.hasOwn(value, '_bsontype')
 
 /** A plain embedded document, not an array, a date, a pattern or a bson class. */
 export const isDoc = (value: unknown): value is Doc =>

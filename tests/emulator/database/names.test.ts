@@ -41,3 +41,14 @@ describe('a name every object has', () => {
     expect(client.db.find('things')).toEqual([{ _id: 1 }, { _id: 2 }])
   })
 })
+
+describe('the name by which the bson library knows its own', () => {
+  it('is a field like any other in a document that did not come through it', async () => {
+    const { db, raw, get } = await openClient()
+    const data = ['{"_id":"o1","kind":{"_bsontype":"ObjectID","id":"x"}}']
+    await raw('insertDocument', { collectionName: 'things', data })
+    const written = { _id: 'o1', kind: { _bsontype: 'ObjectID', id: 'x' } }
+    expect(db.find('things')).toEqual([written])
+    expect(await get('things', { 'kind._bsontype': 'ObjectID' })).toHaveLength(1)
+  })
+})
