@@ -86,7 +86,11 @@ export function ofOrder(order: Order, { cloud, shelves, groups, entries }: Books
   // Goods: in the crate when paid, nowhere when not.
   const caps = [_id, order.holdId].filter((id, at, all) => all.indexOf(id) === at && shelf?.joined[id])
   const late = Object.values(refunds).some(({ reason }) => reason === 'late-payment')
-  if (payment.state === 'paid' && !late && caps.length !== 1) say(`has ${caps.length} places in the crate`)
+  // Late money that found nothing goes back; when its group failed before it was asked for, with that of all the others.
+  const outcome = groups.get(order.groupId)?.outcome
+  const foundNothing = late || (order.holdId !== _id && outcome === 'failed' && caps.length === 0)
+  if (payment.state === 'paid' && !foundNothing && caps.length !== 1)
+    say(`has ${caps.length} places in the crate`)
   if (payment.state !== 'paid' && caps.length > 0) say('is in the crate')
   if (payment.state !== 'placed' && !isOddOpen(order) && shelf?.holds[_id]) say('still holds goods')
   for (const { quantity, collected, short, refunding, refunded, sku } of order.lines)
@@ -99,7 +103,6 @@ export function ofOrder(order: Order, { cloud, shelves, groups, entries }: Books
       )
 
   // What became of its group.
-  const outcome = groups.get(order.groupId)?.outcome
   if (payment.state === 'paid' && outcome === 'formed' && !late && order.outcome !== 'formed')
     say('was not told it formed')
   if (payment.state === 'paid' && outcome === 'failed' && backFen !== paidFen && !stuckIn(order))
