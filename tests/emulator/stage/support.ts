@@ -95,3 +95,13 @@ export const identity = (key: string, memberId: string) => {
   const { openid, name } = personas.find(persona => persona.key === key)!
   return { _id: openid, memberId, name }
 }
+
+/** A group that is decided in the evening. */
+export const group = (more: object = {}) => ({
+  _id: 'g1',
+  title: '周四汽水团',
+  state: 'open',
+  endsAt: AFTERNOON + 5 * HOUR,
+  decideAt: AFTERNOON + 5 * HOUR + 5 * MINUTE,
+  ...more,
+})
