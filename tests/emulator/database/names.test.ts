@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openClient } from './support.ts'
 
 /** Field names that JavaScript gives to every object are names like any other. */
@@ -43,12 +46,21 @@ describe('a name every object has', () => {
 })
 
 describe('the name by which the bson library knows its own', () => {
-  it('is a field like any other in a document that did not come through it', async () => {
-    const { db, raw, get } = await openClient()
+  let folder: string
+  beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'lintuan-names-'))))
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('is a field like any other in a document that did not come through it, on the disk as well', async () => {
+    const { db, raw, get } = await openClient({ data: folder })
     const data = ['{"_id":"o1","kind":{"_bsontype":"ObjectID","id":"x"}}']
     await raw('insertDocument', { collectionName: 'things', data })
     const written = { _id: 'o1', kind: { _bsontype: 'ObjectID', id: 'x' } }
     expect(db.find('things')).toEqual([written])
     expect(await get('things', { 'kind._bsontype': 'ObjectID' })).toHaveLength(1)
+    await db.close()
+
+    const again = await openClient({ data: folder })
+    expect(again.db.find('things')).toEqual([written])
+    await again.db.close()
   })
 })
