@@ -166,8 +166,11 @@ export interface MemberRow {
 export type MembersOutput = Paged<MemberRow>
 
 export const stuckInput = z.extend(page, { regionId: z.optional(docId) })
+/** What can be stuck: what belongs to no region, the last two, is shown to head office only. */
+const stuckKind = z.enum(['order', 'group', 'response', 'identity', 'import'])
 export interface StuckRow {
-  kind: 'order' | 'group' | 'response'
+  kind: z.infer<typeof stuckKind>
+  /** The document's id; of an identity its member's. */
   id: string
   todo: string
   tries: number
@@ -178,7 +181,7 @@ export interface StuckRow {
 }
 export type StuckOutput = Paged<StuckRow>
 export const retryInput = z.object({
-  kind: z.enum(['order', 'group', 'response']),
+  kind: stuckKind,
   id: docId,
   todo: z.string().check(z.maxLength(60)),
 })

@@ -5,6 +5,8 @@ import type { StaffContext } from '../_kit/action'
 import { readRegions } from '../_kit/store/regions'
 
 export interface Scope {
+  /** Whether what belongs to no region is seen too: head office, asking about the whole brand. */
+  brandWide: boolean
   /** The regions asked for; every query of the action is held to them. */
   ids: string[]
   /** The regions this colleague may choose from. */
@@ -25,8 +27,13 @@ export async function scopeOf(
   if (asked !== undefined) {
     if (!sees(asked)) return refused({ code: 'forbidden' })
     if (!regions.some(region => region._id === asked)) return refused({ code: 'not-found', what: 'region' })
-    return accepted({ ids: [asked], regions, regionId: asked })
+    return accepted({ ids: [asked], regions, regionId: asked, brandWide: false })
   }
   const regionId = staff.role === 'head-office' ? null : staff.regionId
-  return accepted({ ids: regions.map(region => region._id), regions, regionId })
+  return accepted({
+    ids: regions.map(region => region._id),
+    regions,
+    regionId,
+    brandWide: staff.role === 'head-office',
+  })
 }

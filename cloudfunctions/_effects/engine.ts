@@ -17,6 +17,8 @@ import type { Effect } from './effect'
 export interface Kind {
   name: string
   collection: CollectionName
+  /** All names its to-dos can have; one that goes on with what it is about is given by its beginning. */
+  names: readonly string[]
   /** The effect behind a to-do's name; `undefined` for a name nobody wrote an effect for, which is a breach. */
   effectFor(name: string): Effect<never> | undefined
   /** Whether a to-do goes on being tried after it failed often, instead of waiting for staff. */

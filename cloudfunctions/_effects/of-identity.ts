@@ -16,12 +16,13 @@ const effects: Record<string, Effect<Identity>> = {
 }
 
 /**
- * What follows from what somebody said of herself. Its id is an openid, which no list may show; and it asks nothing of anybody
- * but the database, so it goes on being tried instead of waiting for staff.
+ * What follows from what somebody said of herself. It asks nothing of anybody but the database, so it goes on being tried, where
+ * head office sees it.
  */
 export const ofIdentity: Kind = {
   name: 'identity',
   collection: 'identities',
+  names: Object.keys(effects),
   effectFor: name => effects[name],
   isPatient: () => true,
 }

@@ -14,10 +14,11 @@ const writeGoods: Effect<Import> = async asked => {
   return { done: true, data: { state: 'done', writes: command.remove() } }
 }
 
-/** An import belongs to no region, and asks nothing of anybody but the database: it goes on being tried. */
+/** An import asks nothing of anybody but the database: it goes on being tried, where head office sees it. */
 export const ofImport: Kind = {
   name: 'import',
   collection: 'imports',
+  names: ['write-goods'],
   effectFor: name => (name === 'write-goods' ? writeGoods : undefined),
   isPatient: () => true,
 }

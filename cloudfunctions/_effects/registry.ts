@@ -76,6 +76,7 @@ const ofResponse: Record<string, Effect<Response>> = {
 }
 
 /** To-dos whose name goes on with what they are about. */
+const ANSWER = 'tell-answer-'
 const ofOrderByPrefix: [string, Effect<Order>][] = [
   ['refund-r', refundOrder],
   ['tell-refund-', tellRefund],
@@ -89,19 +90,22 @@ export const kinds: Record<TodoKind, Kind> = {
   order: {
     name: 'order',
     collection: 'orders',
+    names: [...Object.keys(ofOrder), ...ofOrderByPrefix.map(([prefix]) => prefix)],
     effectFor: name => ofOrder[name] ?? ofOrderByPrefix.find(([prefix]) => name.startsWith(prefix))?.[1],
     isPatient: name => name === 'expire' || name === 'report-shipping' || name.startsWith('refund-r'),
   },
   group: {
     name: 'group',
     collection: 'groups',
+    names: Object.keys(ofGroup),
     effectFor: name => ofGroup[name],
     isPatient: () => false,
   },
   response: {
     name: 'response',
     collection: 'responses',
-    effectFor: name => ofResponse[name] ?? (name.startsWith('tell-answer-') ? tellAnswers : undefined),
+    names: [...Object.keys(ofResponse), ANSWER],
+    effectFor: name => ofResponse[name] ?? (name.startsWith(ANSWER) ? tellAnswers : undefined),
     isPatient: () => false,
   },
 }

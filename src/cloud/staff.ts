@@ -17,6 +17,7 @@ import type {
   StaffGroupOutput,
   StaffOrderOutput,
   StuckOutput,
+  StuckRow,
   TemplatesOutput,
   TodayOutput,
 } from '#contracts/staff'
@@ -67,7 +68,7 @@ export const answerCase = (input: { caseId: string; answerId: string; text: stri
   call<AnswerOutput>('staff', 'answer', input)
 export const listMembers = (input: InRegion = {}) => call<MembersOutput>('staff', 'members', input)
 export const listStuck = (input: InRegion = {}) => call<StuckOutput>('shop', 'stuck', input)
-export const retryStuck = (input: { kind: 'order' | 'group' | 'response'; id: string; todo: string }) =>
+export const retryStuck = (input: Pick<StuckRow, 'kind' | 'id' | 'todo'>) =>
   call<RetryOutput>('shop', 'retry', input)
 export const listAudit = (input: InRegion = {}) => call<AuditOutput>('staff', 'audit', input)
 export const importGoods = (input: { importId: string; csv: string }) =>

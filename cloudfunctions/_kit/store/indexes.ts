@@ -22,7 +22,10 @@ export const indexes = declare({
     { name: 'by_kind', fields: { kind: 1, sort: 1, _id: 1 } },
   ],
   stock: [],
-  imports: [{ name: 'by_due', fields: { nextDue: 1 } }],
+  imports: [
+    { name: 'by_due', fields: { nextDue: 1 } },
+    { name: 'by_stuck', fields: { stuck: 1, _id: 1 } },
+  ],
   templates: [{ name: 'by_region', fields: { regionId: 1, state: 1, _id: 1 } }],
   groups: [
     { name: 'by_region_state', fields: { regionId: 1, state: 1, endsAt: 1, _id: 1 } },
@@ -64,7 +67,11 @@ export const indexes = declare({
     { name: 'by_leader_arrived', fields: { leaderId: 1, arrivedAt: -1, _id: -1 } },
   ],
   pickups: [],
-  identities: [{ name: 'by_due', fields: { nextDue: 1 } }],
+  identities: [
+    { name: 'by_due', fields: { nextDue: 1 } },
+    { name: 'by_stuck', fields: { stuck: 1, memberId: 1 } },
+    { name: 'by_member', fields: { memberId: 1 } },
+  ],
   members: [{ name: 'by_region', fields: { regionId: 1, joinedAt: -1, _id: -1 } }],
   consents: [{ name: 'by_member', fields: { memberId: 1, at: -1 } }],
   leaders: [{ name: 'by_region', fields: { regionId: 1, _id: 1 } }],

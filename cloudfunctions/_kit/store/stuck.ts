@@ -1,48 +1,84 @@
 import type { Todos } from '../../../domain/order/types'
 import type { Instant } from '../../../domain/money/types'
 import { command, database } from '../wechat'
-import { list, read } from './documents'
+import { list } from './documents'
 
 /** Documents with a to-do that failed too often, of whatever kind. */
 
-export const stuckKinds = ['order', 'group', 'response'] as const
+export const stuckKinds = ['order', 'group', 'response', 'identity', 'import'] as const
 export type StuckKind = (typeof stuckKinds)[number]
 
-const collectionOf = { order: 'orders', group: 'groups', response: 'responses' } as const
+/**
+ * Where they lie, and the field staff know them by: an identity's own id is an openid, which no list may show, so it goes by its
+ * member's. What belongs to no region is head office's alone.
+ */
+const places = {
+  order: { collection: 'orders', key: '_id', regional: true },
+  group: { collection: 'groups', key: '_id', regional: true },
+  response: { collection: 'responses', key: '_id', regional: true },
+  identity: { collection: 'identities', key: 'memberId', regional: false },
+  import: { collection: 'imports', key: '_id', regional: false },
+} as const
 
 export interface StuckDocument {
   _id: string
-  regionId: string
-  todo: Todos
+  /** Of an identity only. */
+  memberId?: string
+  /** Absent in what belongs to no region. */
+  regionId?: string
+  /** Absent in one that never had any. */
+  todo?: Todos
   nextDue: Instant | null
 }
 
-export async function countStuck(regionIds: string[]): Promise<number> {
+/** Whose stuck documents are asked for: those of some regions, and what belongs to none. */
+export interface Sight {
+  regionIds: string[]
+  brandWide: boolean
+}
+
+/** The kinds of which anything can be seen, in the order of the list. */
+export const kindsIn = ({ brandWide }: Sight): StuckKind[] =>
+  stuckKinds.filter(kind => brandWide || places[kind].regional)
+
+export async function countStuck(sight: Sight): Promise<number> {
   const counts = await Promise.all(
-    stuckKinds.map(async kind => {
-      const found = database.collection(collectionOf[kind]).where(stuckIn(regionIds))
+    kindsIn(sight).map(async kind => {
+      const found = database.collection(places[kind].collection).where(stuckIn(kind, sight))
       return ((await found.count()) as { total: number }).total
     }),
   )
   return counts.reduce((sum, one) => sum + one, 0)
 }
 
-/** Stuck documents of one kind behind the id `after`, in the order of their ids. */
+/** Stuck documents of one kind behind the key `after`, in the order of their keys. */
 export function listStuck(
   kind: StuckKind,
-  regionIds: string[],
+  sight: Sight,
   after: string,
   limit: number,
 ): Promise<StuckDocument[]> {
-  return list<StuckDocument>(collectionOf[kind], {
-    where: { ...stuckIn(regionIds), _id: command.gt(after) },
-    order: [['_id', 'asc']],
+  const { collection, key } = places[kind]
+  return list<StuckDocument>(collection, {
+    where: { ...stuckIn(kind, sight), [key]: command.gt(after) },
+    order: [[key, 'asc']],
     limit,
   })
 }
 
-export function readStuck(kind: StuckKind, id: string): Promise<StuckDocument | null> {
-  return read<StuckDocument>(collectionOf[kind], id)
+/** The document staff know by this key, whether it is stuck or not; null when there is none. */
+export async function readStuck(kind: StuckKind, id: string): Promise<StuckDocument | null> {
+  const { collection, key } = places[kind]
+  const found = await list<StuckDocument>(collection, { where: { [key]: id }, order: [], limit: 1 })
+  return found[0] ?? null
 }
 
-const stuckIn = (regionIds: string[]) => ({ stuck: true, regionId: command.in(regionIds) })
+export const collectionOf = (kind: StuckKind): string => places[kind].collection
+
+/** What staff know a document by. */
+export function keyOf(kind: StuckKind, { _id, memberId }: StuckDocument): string {
+  return kind === 'identity' ? memberId! : _id
+}
+
+const stuckIn = (kind: StuckKind, { regionIds }: Sight) =>
+  places[kind].regional ? { stuck: true, regionId: command.in(regionIds) } : { stuck: true }

@@ -64,11 +64,12 @@ async function moneyOfToday(
   const { rows, next } = await pageOfMoney(regionIds, paid ? 'payment' : 'refund', dayOf(now), after)
   const found = await readOrders(rows.map(({ orderId }) => orderId))
   return {
-    rows: rows.flatMap(entry => {
+    rows: rows.map(entry => {
       const order = found.get(entry.orderId)
-      if (!order) return []
+      // The number above the list counts this money too: a list without it would be a lie.
+      if (!order) throw new Error(`${entry._id} is of ${entry.orderId}, which is gone`)
       const moved = cashOf(entry)
-      return [{ ...rowOf(order), ...(paid ? { paidFen: moved } : { refundedFen: moved }), at: entry.at }]
+      return { ...rowOf(order), ...(paid ? { paidFen: moved } : { refundedFen: moved }), at: entry.at }
     }),
     next,
   }

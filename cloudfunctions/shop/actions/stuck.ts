@@ -3,34 +3,47 @@ import { PAGE_SIZE } from '../../../contracts/shapes'
 import { accepted } from '../../../domain/result'
 import { isForStaff } from '../../../domain/todo/for-staff'
 import { forStaff } from '../../_kit/action'
-import { listStuck, stuckKinds, type StuckDocument, type StuckKind } from '../../_kit/store/stuck'
+import {
+  keyOf,
+  kindsIn,
+  listStuck,
+  stuckKinds,
+  type Sight,
+  type StuckDocument,
+  type StuckKind,
+} from '../../_kit/store/stuck'
 import { scopeOf } from '../../_acts/scope'
 
-/** What failed too often and waits for a person: orders first, then groups, then answers. */
+/**
+ * What failed too often and waits for a person: orders first, then groups, then answers; for head office, asking about the whole
+ * brand, also what belongs to no region.
+ */
 export const stuck = forStaff<typeof stuckInput, StuckOutput>(stuckInput, async (input, context) => {
   const scope = await scopeOf(context, input.regionId)
   if (!scope.ok) return scope
+  const sight: Sight = { regionIds: scope.value.ids, brandWide: scope.value.brandWide }
   const { kind: from, id: after } = readCursor(input.after)
   const rows: StuckRow[] = []
-  for (const kind of stuckKinds.slice(stuckKinds.indexOf(from))) {
+  for (const kind of kindsIn(sight)) {
+    if (stuckKinds.indexOf(kind) < stuckKinds.indexOf(from)) continue
     const behind = kind === from ? after : ''
-    const found = await listStuck(kind, scope.value.ids, behind, PAGE_SIZE + 1)
+    const found = await listStuck(kind, sight, behind, PAGE_SIZE + 1)
     for (const document of found) {
       rows.push(...rowsOf(kind, document))
       const full = rows.length >= PAGE_SIZE
-      if (full) return accepted({ rows, next: `${kind}~${document._id}` })
+      if (full) return accepted({ rows, next: `${kind}~${keyOf(kind, document)}` })
     }
   }
   return accepted({ rows, next: null })
 })
 
 /** One row for each to-do that is stuck; the page is cut between documents. */
-function rowsOf(kind: StuckKind, { _id, todo }: StuckDocument): StuckRow[] {
-  return Object.entries(todo)
+function rowsOf(kind: StuckKind, document: StuckDocument): StuckRow[] {
+  return Object.entries(document.todo ?? {})
     .filter(([, one]) => isForStaff(one))
     .map(([name, { tries, lastError = '', due, watched }]) => ({
       kind,
-      id: _id,
+      id: keyOf(kind, document),
       todo: name,
       tries,
       lastError,

@@ -142,6 +142,12 @@ const todos: Record<string, string> = {
   sweep: '清理没付的货位',
   'spread-terms': '把新价送到货架',
   fold: '清掉没付的记号',
+  'clear-shelves': '收起截单的货架',
+  enrol: '登记一位新邻居',
+  prove: '记下同意书的凭据',
+  'keep-profile': '保存改过的资料',
+  'take-office': '让认领的管理生效',
+  'write-goods': '写入导入的商品',
 }
 
 /** What must still follow, in words; refunds carry their id in the name. */
@@ -152,7 +158,13 @@ export function todoWord(name: string): string {
   return todos[name] ?? name
 }
 
-export const kindWords = { order: '订单', group: '团', response: '问卷' } as const
+export const kindWords = {
+  order: '订单',
+  group: '团',
+  response: '问卷',
+  identity: '邻居',
+  import: '导入',
+} as const
 
 const deeds: Record<string, string> = {
   reprice: '改价',

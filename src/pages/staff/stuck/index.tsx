@@ -93,9 +93,14 @@ export default function Stuck() {
                     </View>
                   </View>
                   <View className={css.error}>{errorWord(row.lastError) || '没有留下原因'}</View>
-                  {row.kind !== 'response' && (
+                  {row.kind === 'order' || row.kind === 'group' ? (
                     <View className={css.where} onClick={() => open(row)} data-testid={`open-${key}`}>
                       看这{row.kind === 'order' ? '一单' : `个${kindWords.group}`}
+                    </View>
+                  ) : (
+                    // None of these has a page; whoever is asked for help finds it by its number.
+                    <View className="t26 dim mt2">
+                      {kindWords[row.kind]} {row.id}
                     </View>
                   )}
                   {failed?.key === key && (
