@@ -28,10 +28,22 @@ interface Size {
   levels: number
 }
 
-/** What was measured of parts that stored documents are made of; an update shares with the old state what it did not touch. */
+/**
+ * What was measured of large lists and maps and of what lies in them; an update shares with the old state what it did not touch.
+ * Anything else is measured again: it is soon done, and V8 tells keys of a weak map apart by 21 bits, so that one with every part
+ * of a million documents would stand still.
+ */
 const measured = new WeakMap<object, Size>()
+/** Entries from which on a list or map is large. */
+const LARGE = 32
 
-function measure(value: unknown, path: string, depth: number, operation: 'Insert' | 'Update'): Size {
+function measure(
+  value: unknown,
+  path: string,
+  depth: number,
+  operation: 'Insert' | 'Update',
+  inLarge = false,
+): Size {
   if (typeof value !== 'object' || value === null || !(isArray(value) || isDoc(value)))
     return { bytes: bytesOf(value), levels: 0 }
   const known = measured.get(value)
@@ -39,18 +51,20 @@ function measure(value: unknown, path: string, depth: number, operation: 'Insert
     throw writeFailed(operation, `cannot nest documents deeper than ${MAX_NESTING} levels`)
   if (known) return known
   const size = { bytes: 5, levels: 1 }
-  for (const [name, inner] of Object.entries(value)) {
+  const entries = Object.entries(value)
+  const large = entries.length >= LARGE
+  for (const [name, inner] of entries) {
     if (name.startsWith('$')) {
       throw writeFailed(
         operation,
         `The dollar ($) prefixed field '${name}' in '${path}${name}' is not valid for storage.`,
       )
     }
-    const part = measure(inner, `${path}${name}.`, depth + 1, operation)
+    const part = measure(inner, `${path}${name}.`, depth + 1, operation, large)
     size.bytes += 2 + Buffer.byteLength(name) + part.bytes
     size.levels = Math.max(size.levels, part.levels + 1)
   }
-  measured.set(value, size)
+  if (large || inLarge) measured.set(value, size)
   return size
 }
 
