@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, Page, Request, Route } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import type { Cloud } from '../../emulator/types.ts'
+import { intercept, type Paused } from './intercept.ts'
 import { holderOf, type Face, type Scene } from './pages.ts'
 import { empties, type Changes } from './replies.ts'
 import type { Found } from './scenes.ts'
@@ -88,10 +89,15 @@ export async function openStudio(
     // What esbuild leaves in functions that run in the page.
     await page.addInitScript('globalThis.__name = named => named')
     await page.addInitScript(keep, keptBy(holder, mode, scene.keeps?.(found) ?? {}))
-    await page.route('**/call/**', route => {
-      const about = changesOf(scene, face)
-      return reply(route, { scene, face, mode, holder, about, answers, held: traffic.held })
-    })
+    await intercept(
+      page,
+      '*/call/*',
+      paused => {
+        const about = changesOf(scene, face)
+        return reply(paused, { scene, face, mode, holder, about, answers, held: traffic.held })
+      },
+      error => problems.push(`cannot answer: ${error.message}`),
+    )
     // As the pages write it themselves: a space is %20 to them and never a plus.
     const query = Object.entries(scene.query?.(found) ?? {})
       .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
@@ -156,21 +162,20 @@ interface Asked {
   holder: string
   about: Changes
   answers: ReturnType<typeof answersOf>
-  held: Set<Request>
+  held: Set<string>
 }
 
 async function reply(
-  route: Route,
+  paused: Paused,
   { scene, face, mode, holder, about, answers, held }: Asked,
-): Promise<void> {
-  const request = route.request()
-  const fn = new URL(request.url()).pathname.replace('/call/', '')
-  const event = (request.postDataJSON() ?? {}) as Record<string, unknown>
+): Promise<unknown> {
+  const fn = new URL(paused.url).pathname.replace('/call/', '')
+  const event = JSON.parse(paused.body || '{}') as Record<string, unknown>
   const key = `${fn}/${String(event.action)}`
   const concerned = scene.me === true || key !== 'member/me'
-  if (concerned && face === 'loading') return void held.add(request)
-  if (concerned && face === 'offline') return route.abort('internetdisconnected')
-  const say = (result: object) => route.fulfill({ json: { result } })
+  if (concerned && face === 'loading') return void held.add(nameOf(paused.url, paused.body))
+  if (concerned && face === 'offline') return paused.disconnect()
+  const say = (result: object) => paused.answer({ result })
   if (concerned && face === 'refused') return say({ ok: false, now: MOMENT, refusal })
   if (scene.refuses?.[key]) return say({ ok: false, now: MOMENT, refusal: scene.refuses[key] })
   const answer = await answers(holder, fn, event)
@@ -187,8 +192,12 @@ function inMode(data: object, mode: Mode): object {
 
 interface Traffic {
   underway: Set<Request>
-  held: Set<Request>
+  /** Questions that are never answered, by their names. */
+  held: Set<string>
 }
+
+/** What the browser and whoever answers in its place both know of a question. */
+const nameOf = (url: string, body: string | null) => `${url} ${body ?? ''}`
 
 function watch(page: Page, problems: string[], face: Face): Traffic {
   const traffic: Traffic = { underway: new Set(), held: new Set() }
@@ -220,7 +229,9 @@ async function quiet(page: Page, traffic: Traffic, face: Face, problems: string[
       return
     }
     const rests = await page.evaluate(resting, face === 'loading')
-    const idle = [...traffic.underway].every(request => traffic.held.has(request))
+    const idle = [...traffic.underway].every(request =>
+      traffic.held.has(nameOf(request.url(), request.postData())),
+    )
     calm = rests && idle ? calm + 1 : 0
   }
 }
