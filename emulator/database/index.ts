@@ -4,7 +4,7 @@ import { badLine } from '../durable/store-error.ts'
 import { checkDocument } from './documents.ts'
 import { encodeForDisk, decode } from './ejson.ts'
 import { Engine } from './engine.ts'
-import { StoreError } from './errors.ts'
+import { CloudError, StoreError } from './errors.ts'
 import type { IndexDeclarations } from './indexes.ts'
 import { search } from './search.ts'
 import { memoryStore, type Store } from './store.ts'
@@ -67,7 +67,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const store = data === undefined ? memoryStore : await openLevelStore(data, { relaxed: relaxedDurability })
   const engine = new Engine({ ...options, store })
   try {
-    await fill(engine, store)
+    await fill(engine, store, data)
   } catch (error) {
     await store.close()
     throw error
@@ -94,9 +94,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-async function fill(engine: Engine, store: Store): Promise<void> {
+async function fill(engine: Engine, store: Store, folder = ''): Promise<void> {
   await store.load((collection, text) => {
-    engine.load(collection, text === null ? null : (decode(text, 0) as Doc))
+    const document = text === null ? null : (decode(text, 0) as Doc)
+    try {
+      engine.load(collection, document)
+    } catch (error) {
+      if (!(error instanceof CloudError)) throw error
+      // The documents are whole; it is the declaration that is new, and nobody should move a folder away for that.
+      throw new StoreError(
+        `The local database in ${folder} holds documents of "${collection}" that the indexes declared now refuse ` +
+          `(${error.message}); nothing was changed. Open it without that index and change the documents, or declare it otherwise.`,
+        { cause: error },
+      )
+    }
   })
   engine.declareCollections()
 }

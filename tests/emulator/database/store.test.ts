@@ -45,6 +45,27 @@ describe('the durable store', () => {
     await again.db.close()
   })
 
+  it('says that a unique index declared later does not fit, which is no damage, and leaves everything', async () => {
+    const client = await reopen()
+    await client.add('things', [
+      { _id: 1, n: 7 },
+      { _id: 2, n: 7 },
+    ])
+    await client.db.close()
+
+    const indexes = { things: [{ name: 'once', fields: { n: 1 as const }, unique: true }] }
+    const error = await openClient({ data: folder, indexes }).then(
+      () => new Error('it opened'),
+      (refusal: Error) => refusal,
+    )
+    expect(error).toBeInstanceOf(StoreError)
+    expect(error.message).toMatch(/holds documents of "things" that .* refuse .*index: once.*nothing was changed/)
+    expect(error.message).not.toContain('damaged')
+    const again = await reopen()
+    expect(again.db.find('things')).toHaveLength(2)
+    await again.db.close()
+  })
+
   it('takes in all documents of a request in one turn, so that they share one forced write', async () => {
     const client = await openClient()
     const added = client.add(
