@@ -20,29 +20,57 @@ const MOST_TRIGGERS = 1
 const LONGEST_TRIGGER_NAME = 60
 
 /**
- * Reads and checks the config of the function in `folder`.
- * @throws CloudError INVALID_PARAM when the real console would refuse it.
+ * Reads and checks the config of the function in `folder`. What is misspelt in kind is refused here by the name of its file: taken
+ * for nothing, it would be met much later, as a timeout of three seconds or a permission that is not there.
+ * @throws CloudError INVALID_PARAM when it cannot be read, or the real console would refuse it.
  */
 export function readFunctionConfig(folder: string): FunctionConfig {
   const file = join(folder, 'config.json')
-  const said = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : {}
-  const timeout = typeof said['timeout'] === 'number' ? said['timeout'] : DEFAULT_TIMEOUT_S
+  const said = existsSync(file) ? parse(file) : {}
+  const timeout = said['timeout'] ?? DEFAULT_TIMEOUT_S
+  if (typeof timeout !== 'number') throw refuse(file, 'timeout is a number of seconds')
   if (timeout <= 0 || timeout > LONGEST_TIMEOUT_S)
     throw refuse(file, `timeout must be within ${LONGEST_TIMEOUT_S} seconds`)
-  const permissions = (said['permissions'] ?? {}) as { openapi?: string[] }
-  return { timeout, openapi: permissions.openapi ?? [], triggers: triggersOf(file, said['triggers']) }
+  return {
+    timeout,
+    openapi: openapiOf(file, said['permissions']),
+    triggers: triggersOf(file, said['triggers']),
+  }
 }
 
-function triggersOf(file: string, said: unknown): FunctionConfig['triggers'] {
-  const triggers = ((said ?? []) as { name: string; type: string; config: string }[]).filter(
-    trigger => trigger.type === 'timer',
-  )
-  if (triggers.length > MOST_TRIGGERS) throw refuse(file, 'a function has at most one timer trigger')
-  for (const { name } of triggers)
-    if (!name || name.length > LONGEST_TRIGGER_NAME)
-      throw refuse(file, `a trigger's name has 1 to ${LONGEST_TRIGGER_NAME} characters`)
-  return triggers.map(({ name, config }) => ({ name, config }))
+function parse(file: string): Record<string, unknown> {
+  let said: unknown
+  try {
+    said = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw refuse(file, (error as Error).message)
+  }
+  if (!isObject(said)) throw refuse(file, 'it is no JSON object')
+  return said
 }
+
+function openapiOf(file: string, permissions: unknown = {}): string[] {
+  const openapi = isObject(permissions) ? (permissions['openapi'] ?? []) : undefined
+  if (!Array.isArray(openapi) || !openapi.every(api => typeof api === 'string'))
+    throw refuse(file, 'permissions is an object whose openapi lists names of APIs')
+  return openapi
+}
+
+function triggersOf(file: string, said: unknown = []): FunctionConfig['triggers'] {
+  if (!Array.isArray(said) || !said.every(isObject)) throw refuse(file, 'triggers is a list of objects')
+  const timers = said.filter(trigger => trigger['type'] === 'timer')
+  if (timers.length > MOST_TRIGGERS) throw refuse(file, 'a function has at most one timer trigger')
+  return timers.map(({ name, config }) => {
+    if (typeof name !== 'string' || !name || name.length > LONGEST_TRIGGER_NAME)
+      throw refuse(file, `a trigger's name has 1 to ${LONGEST_TRIGGER_NAME} characters`)
+    if (typeof config !== 'string')
+      throw refuse(file, `the trigger "${name}" has no config, its seven fields`)
+    return { name, config }
+  })
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function refuse(file: string, why: string): CloudError {
   return new CloudError('INVALID_PARAM', `${file}: ${why}`)

@@ -5,6 +5,7 @@ import type { CloudClock } from '../clock/clock.ts'
 import { SOURCE_TIMER } from '../functions/caller.ts'
 import type { Deployment } from '../functions/deployed.ts'
 import type { Host } from '../functions/host.ts'
+import { CloudError } from '../server/cloud-error.ts'
 
 /** WeChat does not document the zone of a trigger's hours; Beijing time is what consoles show. */
 const ZONE = 'Asia/Shanghai'
@@ -35,13 +36,21 @@ export function createTimers(world: {
 
   for (const name of deployment.names())
     for (const trigger of deployment.find(name)!.config.triggers)
-      agenda.every(
-        `timer ${name}`,
-        nextTick(trigger.config),
-        async () => void (await fire(name, trigger.name)),
-      )
+      agenda.every(`timer ${name}`, ticksOf(name, trigger), async () => void (await fire(name, trigger.name)))
 
   return { run: name => fire(name, deployment.find(name)?.config.triggers[0]?.name ?? name) }
+}
+
+/** Of many functions, the one whose line is wrong is named. */
+function ticksOf(name: string, trigger: { name: string; config: string }): ReturnType<typeof nextTick> {
+  try {
+    return nextTick(trigger.config)
+  } catch (error) {
+    throw new CloudError(
+      'INVALID_PARAM',
+      `the trigger "${trigger.name}" of ${name}: ${(error as Error).message}`,
+    )
+  }
 }
 
 /**

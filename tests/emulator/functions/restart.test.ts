@@ -106,13 +106,27 @@ describe('starting', () => {
     const other = join(data, 'other')
     mkdirSync(join(functions, 'tea'))
     writeFileSync(join(functions, 'tea', 'index.js'), 'exports.main = () => 1')
-    for (const config of [
-      { timeout: 61 },
-      { triggers: [{ name: 'tea', type: 'timer', config: '0 16 * * *' }] },
-      { triggers: [1, 2].map(n => ({ name: `tea${n}`, type: 'timer', config: '0 0 16 * * * *' })) },
-    ]) {
-      writeFileSync(join(functions, 'tea', 'config.json'), JSON.stringify(config))
-      await expect(openTestCloud({ data: other, functions })).rejects.toThrow()
+    const file = join(functions, 'tea', 'config.json')
+    const timer = (config?: string) => ({ name: 'tea', type: 'timer', config })
+    for (const [config, words] of [
+      ['{bad', `${file}: Expected property name`],
+      ['[]', `${file}: it is no JSON object`],
+      [{ timeout: 61 }, `${file}: timeout must be within 60 seconds`],
+      [{ timeout: '20' }, `${file}: timeout is a number of seconds`],
+      [
+        { permissions: { openapi: 'subscribeMessage.send' } },
+        `${file}: permissions is an object whose openapi`,
+      ],
+      [{ permissions: ['subscribeMessage.send'] }, `${file}: permissions is an object whose openapi`],
+      [{ triggers: timer('0 0 16 * * * *') }, `${file}: triggers is a list`],
+      [{ triggers: [null] }, `${file}: triggers is a list`],
+      [{ triggers: [timer()] }, `${file}: the trigger "tea" has no config`],
+      [{ triggers: [timer('0 16 * * *')] }, 'the trigger "tea" of tea: a trigger has seven fields'],
+      [{ triggers: [timer('0 0 99 * * * *')] }, 'the trigger "tea" of tea: '],
+      [{ triggers: [1, 2].map(() => timer('0 0 16 * * * *')) }, `${file}: a function has at most one`],
+    ] as const) {
+      writeFileSync(file, typeof config === 'string' ? config : JSON.stringify(config))
+      await expect(openTestCloud({ data: other, functions })).rejects.toThrow(words)
     }
     writeFileSync(join(functions, 'tea', 'config.json'), '{}')
     const opened = await openTestCloud({ data: other, functions })
