@@ -54,7 +54,9 @@ export function startInstance(
   worker.stderr.resume()
 
   let alive = true
-  let heard: (line: string) => void = () => {}
+  // What it says while it is loaded stands before its first invocation's own lines.
+  const early: string[] = []
+  let heard = (line: string): void => void early.push(line)
   let answered: (outcome: Outcome) => void = () => {}
   let fall: (error: Error) => void = () => {}
   const lost = new Promise<never>((_, reject) => (fall = reject))
@@ -88,6 +90,7 @@ export function startInstance(
       })
       const answer = new Promise<Outcome>(resolve => (answered = resolve))
       heard = hear
+      for (const line of early.splice(0)) hear(line)
       worker.postMessage(job)
       try {
         return await Promise.race([answer, lost, late])

@@ -40,7 +40,8 @@ export function startInProcess(
 ): Instance {
   replaceNetwork()
   let alive = true
-  let heard: (line: string) => void = () => {}
+  const early: string[] = []
+  let heard = (line: string): void => void early.push(line)
   let fall: (error: Error) => void = () => {}
   const lost = new Promise<never>((_, reject) => (fall = reject))
   lost.catch(() => {})
@@ -66,6 +67,7 @@ export function startInProcess(
     ready: alive ? Promise.resolve() : lost,
     async run(job, timeoutMs, hear) {
       heard = hear
+      for (const line of early.splice(0)) hear(line)
       voice.begin()
       const invocation = openInvocation({ ...env, ...job.env }, cloud, () => alive)
       let timer: NodeJS.Timeout | undefined

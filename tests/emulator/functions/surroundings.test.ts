@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Cloud } from '../../../emulator/index.ts'
 import { openTestCloud } from '../support/cloud.ts'
@@ -38,6 +38,20 @@ it('picks up by its next call what was changed beside the entry: a module, or th
     await expect(own.call('tea', {})).rejects.toThrow('timeout must be within 60 seconds')
     rmSync(join(folder, 'tea', 'config.json'))
     expect(await own.call('tea', {})).toBe('black')
+    await own.close()
+  })
+})
+
+it.each([false, true])('keeps what it says while it is loaded (in process: %s)', async inProcess => {
+  await withTea(async (folder, write) => {
+    write('index.js', 'console.log("water boils"); exports.main = async () => console.log("tea")')
+    // A folder as the README writes it, seen from where the program runs.
+    const functions = relative(process.cwd(), folder)
+    const own = await openTestCloud({ functions, ...(inProcess && { inProcess: { seed: 1 } }) })
+    await own.call('tea', {})
+    await own.call('tea', {})
+    const said = own.counters.recent().map(({ requestId }) => own.lines(requestId))
+    expect(said).toEqual([['water boils', 'tea'], ['tea']])
     await own.close()
   })
 })
