@@ -118,6 +118,8 @@ async function furnish(
     faults,
     openapi: { people, messages, clock, chance, book: pay.book, pages: options.pages },
   })
+  // Written down before anything happens at this time, not with its first move: a start at an earlier one must not fall behind it.
+  if (clock.frozen || keptClock(data)) keepClock(data, clock)
   const server = await listen({
     ...(options.port !== undefined && { port: options.port }),
     answer,

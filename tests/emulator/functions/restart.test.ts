@@ -25,6 +25,11 @@ describe('after a restart', () => {
     expect(cloud.clock.now()).toBe(MORNING + 10 * MINUTE)
   })
 
+  it('the time is not earlier than it was, had it not moved at all', async () => {
+    await restart({ clock: MORNING - 10 * MINUTE })
+    expect(cloud.clock.now()).toBe(MORNING)
+  })
+
   it('a running clock keeps its distance to the wall clock', async () => {
     await restart({ clock: undefined })
     await cloud.clock.advance(365 * 24 * 60 * MINUTE)
@@ -137,7 +142,7 @@ describe('starting', () => {
 
   it('keeps everything inside its folder', async () => {
     await prepay(cloud, { openid: 'oLinWan', outTradeNo: 'order1', totalFee: 500 })
-    expect(readdirSync(data).sort()).toEqual(['database', 'wechat'])
+    expect(readdirSync(data).sort()).toEqual(['clock.json', 'database', 'wechat'])
     expect(statSync(join(data, 'wechat', 'orders.jsonl')).size).toBeGreaterThan(0)
   })
 })
