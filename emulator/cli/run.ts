@@ -17,11 +17,16 @@ export interface RunOptions {
 export async function runCloud(options: CloudOptions, { control, warm }: RunOptions = {}): Promise<void> {
   // Functions live in UTC on the real platform, wherever their server stands.
   process.env['TZ'] = 'UTC'
-  const cloud = await startCloud({ ...options, log: line => console.error(line) })
-  const door = control === undefined ? undefined : await orClose(cloud, openControl(cloud, control))
+  const cloud = await naming(options.port, startCloud({ ...options, log: line => console.error(line) }))
+  const door =
+    control === undefined ? undefined : await orClose(cloud, naming(control, openControl(cloud, control)))
   const variables = { ...cloud.sdkEnv(), ...(door && { CLOUD_CONTROL: door.url }) }
   for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${quote(value)}`)
   console.error(`the cloud is at ${cloud.url}; Ctrl-C closes it`)
+  if (options.clock !== undefined && cloud.clock.now() > options.clock)
+    console.error(
+      `the folder has already seen a later time, so it is ${new Date(cloud.clock.now()).toISOString()}`,
+    )
   // Nobody waits for this: a call that comes meanwhile starts its own instance, as it would have.
   if (warm) void cloud.warm().then(started => console.error(`instances started ahead: ${started}`))
 
@@ -44,6 +49,16 @@ export async function runCloud(options: CloudOptions, { control, warm }: RunOpti
         },
       )
     })
+  }
+}
+
+/** A port that is taken is told in a sentence. */
+async function naming<T>(port: number | undefined, opening: Promise<T>): Promise<T> {
+  try {
+    return await opening
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Error(`port ${port} is in use by another program`, { cause: error })
   }
 }
 

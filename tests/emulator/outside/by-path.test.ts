@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startCloudProcess } from './cloud-process.ts'
 import { controlOf } from './control.ts'
 
 const EMULATOR = fileURLToPath(new URL('../../../emulator', import.meta.url))
@@ -13,6 +14,8 @@ let elsewhere: string
 
 beforeAll(() => {
   elsewhere = mkdtempSync(join(tmpdir(), 'lintuan-elsewhere-'))
+  writeFileSync(join(elsewhere, 'cut.json'), '{')
+  writeFileSync(join(elsewhere, 'odd.json'), '{ "guests": [{ "name": "words", "fields": "words" }] }')
 })
 
 afterAll(() => rmSync(elsewhere, { recursive: true, force: true }))
@@ -91,6 +94,12 @@ it.each([
   ['there is no folder', ['--functions', 'nowhere']],
   ['--port many is no port', ['--functions', EXAMPLE, '--port', 'many']],
   ['--clock noon is no instant', ['--functions', EXAMPLE, '--clock', 'noon']],
+  ['there is no folder', ['--functions', join(EXAMPLE, '../indexes.json')]],
+  ['--seed lucky is no whole number', ['--functions', EXAMPLE, '--seed', 'lucky']],
+  ['--indexes none.json: ENOENT', ['--functions', EXAMPLE, '--indexes', 'none.json']],
+  ['--indexes cut.json: Expected', ['--functions', EXAMPLE, '--indexes', 'cut.json']],
+  ['--app cut.json: Expected', ['--functions', EXAMPLE, '--app', 'cut.json']],
+  ['--indexes odd.json: guests.0.fields: Invalid', ['--functions', EXAMPLE, '--indexes', 'odd.json']],
 ])('says %s instead of starting', async (sentence, args) => {
   const child = spawn(process.execPath, [join(EMULATOR, 'bin.mjs'), ...args], { cwd: elsewhere })
   let said = ''
@@ -98,6 +107,19 @@ it.each([
   const [code] = (await once(child, 'close')) as [number]
   expect([code, said]).toEqual([1, expect.stringContaining(sentence)])
 })
+
+it('says which port is taken, and that the time of a folder does not go back', async () => {
+  const start = (...args: string[]) => startCloudProcess(['--data', join(elsewhere, 'data'), ...args])
+  const first = await start('--clock', '2030-01-02T00:00:00Z')
+  const port = new URL(first.variables['CLOUD_CONTROL']!).port
+  await expect(startCloudProcess(['--control', port])).rejects.toThrow(
+    `port ${port} is in use by another program`,
+  )
+  await first.stop('SIGTERM')
+  const again = await start('--clock', '2030-01-01T00:00:00Z')
+  await again.stop('SIGTERM')
+  expect(again.said()).toContain('a later time, so it is 2030-01-02T00:00:00.000Z')
+}, 60_000)
 
 it('is imported by its path in plain Node, by a program of another folder', async () => {
   const program = `

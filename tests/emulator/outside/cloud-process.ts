@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 export interface CloudProcess {
   /** What it printed for a shell. */
   variables: Record<string, string>
+  /** What it has said to a person until now, on standard error. */
+  said(): string
   /** Resolves when it has ended, however that came. */
   gone: Promise<void>
   /** Ends it and waits for its end; answers its exit code, `null` after SIGKILL. */
@@ -26,11 +28,13 @@ export async function startCloudProcess(args: string[]): Promise<CloudProcess> {
     env: { ...process.env, TZ: 'Asia/Shanghai' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const variables = await readVariables(child)
-  child.stderr!.resume()
-  const over = once(child, 'exit') as Promise<[number | null]>
+  let said = ''
+  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const variables = await readVariables(child, () => said)
+  const over = once(child, 'close') as Promise<[number | null]>
   return {
     variables,
+    said: () => said,
     gone: over.then(() => undefined),
     async stop(signal) {
       child.kill(signal)
@@ -39,18 +43,16 @@ export async function startCloudProcess(args: string[]): Promise<CloudProcess> {
   }
 }
 
-function readVariables(child: ChildProcess): Promise<Record<string, string>> {
+function readVariables(child: ChildProcess, said: () => string): Promise<Record<string, string>> {
   return new Promise((resolve, reject) => {
     const variables: Record<string, string> = {}
     let out = ''
-    let said = ''
-    child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()))
     child.stdout!.on('data', (chunk: Buffer) => {
       out += chunk.toString()
       for (const [, name, value] of out.matchAll(/^export (\w+)='(.*)'$/gm)) variables[name!] = value!
       if ('CLOUD_CONTROL' in variables) resolve(variables)
     })
     child.once('error', reject)
-    child.once('exit', code => reject(new Error(`the cloud ended with ${String(code)}: ${said}`)))
+    child.once('close', code => reject(new Error(`the cloud ended with ${String(code)}: ${said()}`)))
   })
 }
