@@ -11,9 +11,7 @@ const may = <T extends z.core.$ZodType>(of: T) => z.optional(z.nullable(of))
 
 const payers = z.enum(payerBehaviours)
 const refunds = z.enum(refundBehaviours)
-const caller = z
-  .looseObject({ openid: z.string(), unionid: z.string(), source: z.string(), timer: z.boolean() })
-  .partial()
+const caller = z.strictObject({ openid: z.string(), unionid: z.string(), source: z.string() }).partial()
 const fault = z.strictObject({
   function: text,
   request: count,

@@ -38,6 +38,7 @@ it.each<[name: string, given: unknown[], said: RegExp]>([
   ['faults.weather', [{ seed: 1, share: 2 }], /argument 1\.share/],
   ['call', ['odd', null], /argument 2/],
   ['call', [], /call/],
+  ['call', ['callee', {}, { openId: 'oLin' }], /argument 3.*openId/],
   ['database.find', ['moments', 'all'], /argument 2/],
   ['clock.now', [1], /clock\.now/],
   ['nothing.here', [], /there is no/],
