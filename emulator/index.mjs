@@ -3,3 +3,5 @@ import { register } from 'tsx/esm/api'
 
 register()
 export const { startCloud } = await import('./index.ts')
+/** The console over such a cloud; loaded when it is asked for, because it bundles its pages. */
+export const openStage = async (...given) => (await import('./stage/index.ts')).openStage(...given)

@@ -121,13 +121,16 @@ it('says which port is taken, and that the time of a folder does not go back', a
   expect(again.said()).toContain('a later time, so it is 2030-01-02T00:00:00.000Z')
 }, 60_000)
 
-it('is imported by its path in plain Node, by a program of another folder', async () => {
+it('is imported by its path in plain Node with its console, by a program of another folder', async () => {
   const program = `
-    const { startCloud } = await import(${JSON.stringify(pathToFileURL(join(EMULATOR, 'index.mjs')).href)})
+    const { startCloud, openStage } = await import(${JSON.stringify(pathToFileURL(join(EMULATOR, 'index.mjs')).href)})
     const cloud = await startCloud({ memory: true, functions: ${JSON.stringify(EXAMPLE)}, indexes: { guests: [] } })
     const { guests } = await cloud.call('guestbook', { words: '好喝' }, { openid: 'oLIN' })
+    const stage = await openStage(cloud, { root: '.', personas: [], functions: ${JSON.stringify(EXAMPLE)} })
+    const shown = await (await fetch(stage.url + '/api/console/collections')).json()
+    await stage.close()
     await cloud.close()
-    console.log(JSON.stringify(guests))
+    console.log(JSON.stringify({ guests, shown }))
   `
   const node = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     cwd: elsewhere,
@@ -137,5 +140,8 @@ it('is imported by its path in plain Node, by a program of another folder', asyn
   let said = ''
   node.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
   await once(node, 'close')
-  expect(JSON.parse(said)).toEqual([{ _id: 'oLIN', words: '好喝', visits: 1 }])
+  expect(JSON.parse(said)).toEqual({
+    guests: [{ _id: 'oLIN', words: '好喝', visits: 1 }],
+    shown: [{ name: 'guests', count: 1 }],
+  })
 }, 60_000)
