@@ -59,7 +59,9 @@ describe('the durable store', () => {
       (refusal: Error) => refusal,
     )
     expect(error).toBeInstanceOf(StoreError)
-    expect(error.message).toMatch(/holds documents of "things" that .* refuse .*index: once.*nothing was changed/)
+    expect(error.message).toMatch(
+      /holds documents of "things" that .* refuse .*index: once.*nothing was changed/,
+    )
     expect(error.message).not.toContain('damaged')
     const again = await reopen()
     expect(again.db.find('things')).toHaveLength(2)
