@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/money/types'
 
-/** The only place in the functions that reads the time; each invocation reads it once at its door. */
+/** The only place in the functions that reads the time: an invocation once at its door, a tick for each document too. */
 export function readClock(): Instant {
   return Date.now()
 }
