@@ -19,9 +19,12 @@ export function refundIdOf(orderId: string, reason: RefundReason, about = ''): s
   return `r${LETTERS[reason]}${digest(`refund|${orderId}|${reason}|${about}`, 18)}`
 }
 
-/** The new id under which an order that was given up takes from the shelf once its money came after all. */
+/**
+ * The new id under which an order that was given up takes from the shelf once its money came after all. With its `_` it is none
+ * that a phone may ask for (`tapId`): a hold of somebody's would be posted in its place.
+ */
 export function revivalIdOf(orderId: string, transactionId: string): string {
-  return `v${digest(`revive|${orderId}|${transactionId}`, 30)}`
+  return `v_${digest(`revive|${orderId}|${transactionId}`, 30)}`
 }
 
 /** The to-do that tells a member of one answer of the brand; within the 32 characters of a field name. */

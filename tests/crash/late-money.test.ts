@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { revivalIdOf } from '../../cloudfunctions/_effects/ids'
 import { runTodos } from '../../cloudfunctions/_effects/run'
+import { settle } from '../../cloudfunctions/_effects/settle'
 import { leaseMore } from '../../cloudfunctions/_kit/store/stock'
 import type { Group } from '../../domain/group/types'
 import { nextLease } from '../../domain/stock/load'
 import type { Stock } from '../../domain/stock/types'
 import { breaches } from '../support/books'
-import { amend, orderOf, place, placeAndPay, shelfOf } from '../support/joining'
+import { amend, joinInput, orderOf, place, placeAndPay, shelfOf } from '../support/joining'
 import { openShop, type Shop } from '../support/shop'
-import { people } from '../support/world'
+import { fen, people } from '../support/world'
 import { standBetween, type Faults } from './faults'
 
 const LATE_HOLD = 'latehold000000000001'
@@ -56,6 +58,20 @@ it('late money gets its goods though somebody else sends a load for them at that
   await revives(orderId)
   expect(orderOf(shop, orderId).refunds).toEqual({})
   expect(shelfOf(shop, groupId).items['mandarin']).toMatchObject({ allotted: 30, posted: 12, free: 18 })
+  expect(breaches(shop.cloud, { settled: false })).toEqual([])
+})
+
+it('late money takes its goods under an id that no phone can hold before (C-04, C-70)', async () => {
+  const groupId = await shop.openGroup({ groupId: 'gheld', allot: { mandarin: 24 } })
+  const orderId = await givesUp(groupId)
+  // Whoever knows how that id is made, and her payment's number from WeChat's bill, asks for a single bottle under it.
+  const wish = joinInput({ joinId: revivalIdOf(orderId, '42late'), groupId, lines: [['mandarin', 1]] })
+  await shop.as(people.lin).reply('group', 'join', wish)
+  const paidAt = shop.cloud.clock.now()
+  const fact = { orderId, transactionId: '42late', fen: fen(2760), currency: 'CNY', merchantId: '1900000109' }
+  await faults.call(() => settle({ state: 'paid', ...fact, paidAt }, paidAt), {})
+  await revives(orderId)
+  expect(shelfOf(shop, groupId).items['mandarin']).toMatchObject({ held: 0, posted: 6, free: 18 })
   expect(breaches(shop.cloud, { settled: false })).toEqual([])
 })
 
