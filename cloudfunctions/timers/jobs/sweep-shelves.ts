@@ -2,6 +2,7 @@ import type { Instant } from '../../../domain/money/types'
 import { lowOn } from '../../../domain/stock/short-of'
 import { sweepShelf } from '../../_effects/sweep'
 import { topUp } from '../../_effects/top-up'
+import { readClock } from '../../_kit/clock'
 import { openShelves } from '../../_kit/store/shelves'
 import { takeTurn } from '../../_kit/store/turns'
 
@@ -17,8 +18,10 @@ export async function sweepShelves(now: Instant): Promise<number> {
   for (;;) {
     const shelves = await openShelves(after, PAGE)
     for (const shelf of shelves) {
-      await sweepShelf(shelf, now)
-      await topUp(shelf, lowOn(shelf), now)
+      // Its own instant: this page may be read long before its turn comes, and a group that ended since is loaded no more.
+      const at = readClock()
+      await sweepShelf(shelf, at)
+      await topUp(shelf, lowOn(shelf), at)
     }
     looked += shelves.length
     if (shelves.length < PAGE) return looked
