@@ -39,6 +39,8 @@ export class Transaction {
   /** The commit number this transaction sees; taken at its first operation. */
   snapshot: number | null = null
   readonly writes = new Map<DocRecord, Change>()
+  /** Documents it holds, also that of a write which was refused: whoever waits for them must find them free at the end. */
+  private readonly held = new Map<DocRecord, Collection>()
   /** Resolves when the transaction is over, whichever way. */
   readonly over: Promise<void>
   private readonly reservations: { index: Index; key: string }[] = []
@@ -69,16 +71,17 @@ export class Transaction {
   }
 
   /** Takes a document for writing. Throws a conflict when somebody else has it or changed it meanwhile. */
-  lock(record: DocRecord): void {
+  private lock({ record, collection }: Change): void {
     const takenByOther = record.lockedBy !== null && record.lockedBy !== this
     if (takenByOther || (record.latest !== null && record.latest.at > this.snapshot!))
       throw transactionConflict()
     record.lockedBy = this
+    this.held.set(record, collection)
   }
 
   /** Notes a write, seen by this transaction alone until it commits. */
   write(change: Change, operation: 'Insert' | 'Update'): void {
-    this.lock(change.record)
+    this.lock(change)
     if (change.doc) this.reserveKeys(change, change.doc, operation)
     this.writes.set(change.record, change)
   }
@@ -125,7 +128,7 @@ export class Transaction {
   release(): void {
     clearTimeout(this.timer)
     for (const { index, key } of this.reservations) index.reserved.delete(key)
-    for (const { record, collection } of this.writes.values()) {
+    for (const [record, collection] of this.held) {
       if (record.lockedBy === this) record.lockedBy = null
       if (record.latest === null) collection.forget(record)
     }

@@ -183,6 +183,27 @@ describe('inside one transaction', () => {
     expect(await client.count('shops')).toBe(1)
   })
 
+  it('lets go of the document whose update was refused, and of the place of a refused one', async () => {
+    const client = await opened()
+    await client.add('shops', [
+      { _id: 's1', code: 1 },
+      { _id: 's2', code: 2 },
+    ])
+    const one = await client.begin()
+    const moved = client.update('shops', { _id: 's1' }, { $set: { code: 2 } }, { multi: false, tx: one })
+    expect((await refusal(moved)).message).toContain('E11000')
+    const two = await client.begin()
+    expect((await refusal(client.add('shops', { _id: 's3', code: 2 }, two))).message).toContain('E11000')
+
+    // A document that was still held would keep a plain writer waiting for a transaction that is over, without end.
+    const three = await client.begin()
+    await client.update('shops', { _id: 's1' }, { $set: { code: 3 } }, { multi: false, tx: three })
+    await client.add('shops', { _id: 's3', code: 4 }, three)
+    await client.commit(three)
+    expect(await client.update('shops', { _id: 's1' }, { $set: { code: 1 } })).toBe(1)
+    expect(await client.count('shops')).toBe(3)
+  })
+
   it('takes an _id it removed itself', async () => {
     const client = await opened()
     const tx = await client.begin()
