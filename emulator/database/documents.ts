@@ -8,6 +8,11 @@ import { isArray, isDoc, typeName, type Doc } from './values.ts'
 /** An `_id` as the server makes it: 32 hexadecimal characters. */
 export const newId = () => randomBytes(GENERATED_ID_LENGTH / 2).toString('hex')
 
+/** MongoDB's own rule, and what cannot be written as UTF-8: the store would find its key to be another one when it is opened. */
+const NO_COLLECTION = /^$|[$\u0000\p{Surrogate}]|^system\./u
+
+export const isCollectionName = (name: string): boolean => !NO_COLLECTION.test(name)
+
 /**
  * Refuses what MongoDB cannot store: names that begin with a dollar, too much nesting, too many bytes, an unusable `_id`. Names with a
  * dot are stored (the vendor's own tests do it), though no path leads to them.

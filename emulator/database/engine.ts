@@ -1,7 +1,8 @@
 import { Collection } from './collection.ts'
+import { isCollectionName } from './documents.ts'
 import { encodeForDisk } from './ejson.ts'
-import { CloudError, collectionExists, collectionMissing } from './errors.ts'
-import type { IndexDeclarations } from './indexes.ts'
+import { CloudError, collectionExists, collectionMissing, invalidParam } from './errors.ts'
+import type { IndexDeclaration, IndexDeclarations } from './indexes.ts'
 import type { Store } from './store.ts'
 import { Transactions, type Change, type Transaction } from './transactions.ts'
 import { type Doc } from './values.ts'
@@ -70,16 +71,23 @@ export class Engine {
   }
 
   private create(name: string): Collection {
-    const collection = new Collection(name, this.declared[name])
+    if (!isCollectionName(name))
+      throw invalidParam(`a collection can not have the name ${JSON.stringify(name)}`)
+    const collection = new Collection(name, this.declarations(name))
     this.known.set(name, collection)
     this.store.write([{ collection: name }])
     return collection
   }
 
+  // A collection may have a name that JavaScript gives to every object.
+  private declarations(name: string): IndexDeclaration[] | undefined {
+    return Object.hasOwn(this.declared, name) ? this.declared[name] : undefined
+  }
+
   /** Takes in what the store held; `doc` is null for a collection without documents. */
   load(name: string, doc: Doc | null): void {
     let collection = this.known.get(name)
-    if (!collection) this.known.set(name, (collection = new Collection(name, this.declared[name])))
+    if (!collection) this.known.set(name, (collection = new Collection(name, this.declarations(name))))
     if (!doc) return
     const record = collection.takePlace(doc._id)
     collection.refuseDuplicates(record, doc, 'Insert')

@@ -1,7 +1,7 @@
 import { handle, type Body, type Reply } from './actions.ts'
 import type { Collection } from './collection.ts'
 import { badLine } from '../durable/store-error.ts'
-import { checkDocument } from './documents.ts'
+import { checkDocument, isCollectionName } from './documents.ts'
 import { encodeForDisk, decode } from './ejson.ts'
 import { Engine } from './engine.ts'
 import { CloudError, StoreError } from './errors.ts'
@@ -221,7 +221,8 @@ function readLine(line: string, number: number): DumpLine {
     throw badLine(number, 'is not EJSON')
   }
   const { collection, document } = parsed ?? {}
-  if (typeof collection !== 'string' || collection === '') throw badLine(number, 'names no collection')
+  if (typeof collection !== 'string' || !isCollectionName(collection))
+    throw badLine(number, 'names no collection')
   if (document === undefined) return { collection }
   if (!isDoc(document)) throw badLine(number, 'holds something else than a document')
   try {

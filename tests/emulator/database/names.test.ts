@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openClient } from './support.ts'
+import { openClient, refusal } from './support.ts'
 
 /** Field names that JavaScript gives to every object are names like any other. */
 
@@ -42,6 +42,23 @@ describe('a name every object has', () => {
     expect(({} as { p?: unknown }).p).toBeUndefined()
     await client.update('things', { _id: 1 }, { $unset: named(name, '') })
     expect(client.db.find('things')).toEqual([{ _id: 1 }, { _id: 2 }])
+  })
+})
+
+describe('a collection', () => {
+  it.each(NAMES)('can be called %s', async name => {
+    const client = await openClient({ indexes: { things: [] } })
+    await client.add(name, { _id: 1 })
+    expect(await client.get(name)).toEqual([{ _id: 1 }])
+  })
+
+  // The folder of one with half a character could not be opened again, and a zero moved its documents to another collection.
+  it.each(['', 'a\u0000b', '\ud83c', 'a$b', 'system.users'])('can not be called %j', async name => {
+    const client = await openClient()
+    expect((await refusal(client.add(name, { _id: 1 }))).code).toBe('INVALID_PARAM')
+    expect((await refusal(client.raw('addCollection', { collectionName: name }))).code).toBe('INVALID_PARAM')
+    expect(() => client.db.restore(JSON.stringify({ collection: name }))).toThrow('names no collection')
+    expect(client.db.collections()).toEqual([])
   })
 })
 
