@@ -49,8 +49,12 @@ function measure(
   operation: 'Insert' | 'Update',
   inLarge = false,
 ): Size {
-  if (typeof value !== 'object' || value === null || !(isArray(value) || isDoc(value)))
+  if (typeof value !== 'object' || value === null || !(isArray(value) || isDoc(value))) {
+    // BSON has none; the SDK sends it all the same, and would read it back as the first of January 1970.
+    if (value instanceof Date && Number.isNaN(value.getTime()))
+      throw writeFailed(operation, `'${path.slice(0, -1)}' is an invalid date`)
     return { bytes: bytesOf(value), levels: 0 }
+  }
   const known = measured.get(value)
   if (depth + (known?.levels ?? 1) - 1 > MAX_NESTING)
     throw writeFailed(operation, `cannot nest documents deeper than ${MAX_NESTING} levels`)
@@ -65,6 +69,9 @@ function measure(
         `The dollar ($) prefixed field '${name}' in '${path}${name}' is not valid for storage.`,
       )
     }
+    // It ends a name in BSON.
+    if (name.includes('\u0000'))
+      throw writeFailed(operation, `the field name ${JSON.stringify(path + name)} contains a null byte`)
     const part = measure(inner, `${path}${name}.`, depth + 1, operation, large)
     size.bytes += 2 + Buffer.byteLength(name) + part.bytes
     size.levels = Math.max(size.levels, part.levels + 1)

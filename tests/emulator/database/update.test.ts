@@ -206,6 +206,8 @@ describe('what an update refuses', () => {
     ],
     ['contains an empty field name', {}, { $set: { 'a..b': 2 } }],
     ["The dollar ($) prefixed field '$b' in 'a.$b' is not valid for storage", {}, { $set: { a: { $b: 1 } } }],
+    ["'a.at' is an invalid date", {}, { $set: { 'a.at': new Date(NaN) } }],
+    ["'at' is an invalid date", { at: 1 }, { $max: { at: new Date(NaN) } }],
     ['object to update too large. size in bytes', {}, { $set: { a: 'x'.repeat(6 * 1024 * 1024) } }],
   ])('%s', async (expected, doc, change) => {
     expect(await message(doc, change)).toContain(expected)
@@ -217,6 +219,9 @@ describe('inserting', () => {
     ['The dollar ($) prefixed field', { $key: 1 }],
     ['The dollar ($) prefixed field', { a: { $key: 1 } }],
     ["The '_id' value cannot be of type array", { _id: [1] }],
+    ["'a.0.at' is an invalid date", { a: [{ at: new Date(NaN) }] }],
+    ["'_id' is an invalid date", { _id: new Date(NaN) }],
+    ['contains a null byte', { a: { 'b\u0000c': 1 } }],
     [
       'cannot nest documents deeper than 100 levels',
       JSON.parse('{"a":'.repeat(120) + '1' + '}'.repeat(120)) as object,
