@@ -15,9 +15,9 @@ export interface FunctionConfig {
 const DEFAULT_TIMEOUT_S = 3
 /** Seconds. Source: WeChat's cloud console, maximum of the timeout field. */
 const LONGEST_TIMEOUT_S = 60
-/** Source: WeChat's guide to triggers: one per function, name up to 60 characters. */
+/** Source: WeChat's guide to triggers: one per function, its name up to 60 of these characters, a letter first. */
 const MOST_TRIGGERS = 1
-const LONGEST_TRIGGER_NAME = 60
+const TRIGGER_NAME = /^[A-Za-z][\w-]{0,59}$/
 
 /**
  * Reads and checks the config of the function in `folder`. What is misspelt in kind is refused here by the name of its file: taken
@@ -61,8 +61,8 @@ function triggersOf(file: string, said: unknown = []): FunctionConfig['triggers'
   const timers = said.filter(trigger => trigger['type'] === 'timer')
   if (timers.length > MOST_TRIGGERS) throw refuse(file, 'a function has at most one timer trigger')
   return timers.map(({ name, config }) => {
-    if (typeof name !== 'string' || !name || name.length > LONGEST_TRIGGER_NAME)
-      throw refuse(file, `a trigger's name has 1 to ${LONGEST_TRIGGER_NAME} characters`)
+    if (typeof name !== 'string' || !TRIGGER_NAME.test(name))
+      throw refuse(file, "a trigger's name is a letter and up to 59 letters, digits, - and _")
     if (typeof config !== 'string')
       throw refuse(file, `the trigger "${name}" has no config, its seven fields`)
     return { name, config }

@@ -54,12 +54,24 @@ function ticksOf(name: string, trigger: { name: string; config: string }): Retur
 }
 
 /**
+ * What WeChat's guide to triggers says a field may hold: numbers and names, `,`, `-`, `*`, and `/` also behind a number
+ * (`1/10` is 1, 11, 21 …). Croner knows `L`, `W`, `#` and `?` too, and 7 for Sunday; the real console does not promise them.
+ */
+const VALUE = '(?:\\d{1,4}|[A-Z]{3})'
+const PART = `(?:\\*|${VALUE}(?:-${VALUE})?)(?:/\\d+)?`
+const FIELD = new RegExp(`^${PART}(?:,${PART})*$`)
+const WEEKDAY = 5
+
+/**
  * Turns a seven-field line (second minute hour day month weekday year) into "the first tick after this instant",
  * `undefined` when there is none any more.
  * @throws when the line is not one.
  */
 export function nextTick(line: string): (after: number) => number | undefined {
-  if (line.trim().split(/\s+/).length !== 7) throw new Error(`a trigger has seven fields: ${line}`)
-  const cron = new Cron(line, { timezone: ZONE, mode: '7-part', paused: true })
+  const fields = line.trim().split(/\s+/)
+  if (fields.length !== 7) throw new Error(`a trigger has seven fields: ${line}`)
+  const wrong = fields.find((field, at) => !FIELD.test(field) || (at === WEEKDAY && /[7-9]/.test(field)))
+  if (wrong !== undefined) throw new Error(`a field of a trigger can not be ${wrong}: ${line}`)
+  const cron = new Cron(line, { timezone: ZONE, mode: '7-part', sloppyRanges: true, paused: true })
   return after => cron.nextRun(new Date(after))?.getTime()
 }

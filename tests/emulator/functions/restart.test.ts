@@ -112,7 +112,7 @@ describe('starting', () => {
     mkdirSync(join(functions, 'tea'))
     writeFileSync(join(functions, 'tea', 'index.js'), 'exports.main = () => 1')
     const file = join(functions, 'tea', 'config.json')
-    const timer = (config?: string) => ({ name: 'tea', type: 'timer', config })
+    const timer = (config?: string, name = 'tea') => ({ name, type: 'timer', config })
     for (const [config, words] of [
       ['{bad', `${file}: Expected property name`],
       ['[]', `${file}: it is no JSON object`],
@@ -128,6 +128,13 @@ describe('starting', () => {
       [{ triggers: [timer()] }, `${file}: the trigger "tea" has no config`],
       [{ triggers: [timer('0 16 * * *')] }, 'the trigger "tea" of tea: a trigger has seven fields'],
       [{ triggers: [timer('0 0 99 * * * *')] }, 'the trigger "tea" of tea: '],
+      ...['0 0 16 * * 7 *', '0 0 16 L * * *'].map(
+        line => [{ triggers: [timer(line)] }, 'the trigger "tea" of tea: '] as const,
+      ),
+      ...['1tea', '茶', 'x'.repeat(61)].map(
+        name =>
+          [{ triggers: [timer('0 0 16 * * * *', name)] }, `${file}: a trigger's name is a letter`] as const,
+      ),
       [{ triggers: [1, 2].map(() => timer('0 0 16 * * * *')) }, `${file}: a function has at most one`],
     ] as const) {
       writeFileSync(file, typeof config === 'string' ? config : JSON.stringify(config))
