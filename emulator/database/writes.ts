@@ -26,11 +26,15 @@ export async function insert(
   tally: RequestStats,
 ): Promise<unknown[]> {
   const named = docs.map(doc => (doc._id === undefined ? { _id: newId(), ...doc } : doc))
-  for (const doc of named) checkDocument(doc, 'Insert')
+  const check = () => named.forEach(doc => checkDocument(doc, 'Insert'))
   if (transaction) {
-    engine.inside(transaction, () => named.forEach(doc => insertInside(collection, doc, transaction)))
+    engine.inside(transaction, () => {
+      check()
+      named.forEach(doc => insertInside(collection, doc, transaction))
+    })
     tally.written += named.length
   } else {
+    check()
     for (const doc of named) {
       let blocker = insertNow(engine, collection, doc, tally)
       while (blocker) {

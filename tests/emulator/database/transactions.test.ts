@@ -204,6 +204,15 @@ describe('inside one transaction', () => {
     expect(await client.count('shops')).toBe(3)
   })
 
+  it('is over after a document that could not be stored', async () => {
+    const client = await opened()
+    const tx = await client.begin()
+    await client.update('accounts', { _id: 'A' }, { $inc: { v: -10 } }, { tx })
+    await refusal(client.add('accounts', { _id: 'C', $v: 10 }, tx))
+    expect(await refusal(client.commit(tx))).toMatchObject(isGone)
+    expect(await client.get('accounts', { _id: 'A' })).toEqual([{ _id: 'A', v: 100 }])
+  })
+
   it('takes an _id it removed itself', async () => {
     const client = await opened()
     const tx = await client.begin()
