@@ -25,43 +25,42 @@ export function unifiedOrder(
   const openid = text(request['sub_openid']) ?? text(request['openid']) ?? world.caller
   if (openid === undefined) return malformed('缺少参数openid')
 
-  const outTradeNo = String(request['out_trade_no'])
-  const known = book.byOutTradeNo(outTradeNo)
-  if (known) return again(known, request, openid, world)
-
   const timeExpire = parseCompactTime(String(request['time_expire'] ?? ''))
-  if (timeExpire !== undefined && timeExpire - now < SHORTEST_EXPIRY_MS)
-    return refused('INVALID_REQUEST', 'time_expire时间过短')
   const attach = text(request['attach'])
-  const order: PayOrder = {
-    outTradeNo,
+  const asked = {
+    outTradeNo: String(request['out_trade_no']),
     totalFee: Number(request['total_fee']),
     body: String(request['body']),
     ...(attach !== undefined && { attach }),
     subMchId: String(request['sub_mch_id']),
     openid,
     functionName: String(request['function_name']),
-    createdAt: now,
     ...(timeExpire !== undefined && { timeExpire }),
-    prepayIds: [],
-    payments: [],
-    notices: [],
   }
-  return prepay(order, world)
+  const known = book.byOutTradeNo(asked.outTradeNo)
+  if (known) return again(known, asked, world)
+  if (timeExpire !== undefined && timeExpire - now < SHORTEST_EXPIRY_MS)
+    return refused('INVALID_REQUEST', 'time_expire时间过短')
+  return prepay({ ...asked, createdAt: now, prepayIds: [], payments: [], notices: [] }, world)
 }
+
+/**
+ * What must be the same when a number is asked for again. Source: WeChat Pay v2 "统一下单", 错误码 INVALID_REQUEST: "订单重入时，
+ * 要求参数值与原请求一致"; by reports every field but the nonce and the address, optional ones too.
+ */
+const CONTENTS = ['totalFee', 'openid', 'body', 'attach', 'subMchId', 'functionName', 'timeExpire'] as const
 
 /** The same number once more: another prepay for an unpaid order of the same contents, a refusal otherwise. */
 function again(
   order: PayOrder,
-  request: PayRequest,
-  openid: string,
+  asked: Pick<PayOrder, (typeof CONTENTS)[number]>,
   world: Parameters<typeof unifiedOrder>[1],
 ): PayReply {
   const state = tradeState(order)
   if (state === 'SUCCESS' || state === 'REFUND') return refused('ORDERPAID', '该订单已支付')
   // What WeChat says of an order past its time_expire that nobody closed is not documented; it cannot be paid.
   if (state === 'CLOSED' || isExpired(order, world.now)) return refused('ORDERCLOSED', '该订单已关闭')
-  if (order.totalFee !== request['total_fee'] || order.openid !== openid)
+  if (CONTENTS.some(name => order[name] !== asked[name]))
     return refused('INVALID_REQUEST', '201 商户订单号重复')
   return prepay(order, world)
 }

@@ -35,6 +35,19 @@ describe('ordering', () => {
     expect(await ask('oSomebodyElse').unifiedOrder(order)).toMatchObject({ resultCode: 'FAIL' })
   })
 
+  it('refuses the same number with anything else in it, and forgives another address', async () => {
+    const order = { outTradeNo: number(), totalFee: 500, timeExpire: '20260302093000' }
+    await ask().unifiedOrder(order)
+    for (const other of [{ body: '一箱梨' }, { attach: 'a' }, { timeExpire: '20260302093100' }]) {
+      expect(await ask().unifiedOrder({ ...order, ...other })).toMatchObject({
+        resultCode: 'FAIL',
+        errCodeDes: '201 商户订单号重复',
+      })
+    }
+    const moved = await ask().unifiedOrder({ ...order, spbillCreateIp: '10.0.0.1' })
+    expect(moved).toMatchObject({ resultCode: 'SUCCESS' })
+  })
+
   it('refuses what is paid and what is closed', async () => {
     const paid = { outTradeNo: number(), totalFee: 500 }
     await cloud.pay.confirm(await prepay(cloud, { openid: buyer, ...paid }))
