@@ -20,16 +20,6 @@ export async function runCloud(options: CloudOptions, { control, warm }: RunOpti
   const cloud = await naming(options.port, startCloud({ ...options, log: line => console.error(line) }))
   const door =
     control === undefined ? undefined : await orClose(cloud, naming(control, openControl(cloud, control)))
-  const variables = { ...cloud.sdkEnv(), ...(door && { CLOUD_CONTROL: door.url }) }
-  for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${quote(value)}`)
-  console.error(`the cloud is at ${cloud.url}; Ctrl-C closes it`)
-  if (options.clock !== undefined && cloud.clock.now() > options.clock)
-    console.error(
-      `the folder has already seen a later time, so it is ${new Date(cloud.clock.now()).toISOString()}`,
-    )
-  // Nobody waits for this: a call that comes meanwhile starts its own instance, as it would have.
-  if (warm) void cloud.warm().then(started => console.error(`instances started ahead: ${started}`))
-
   async function close(): Promise<void> {
     await door?.close()
     await cloud.close()
@@ -50,6 +40,17 @@ export async function runCloud(options: CloudOptions, { control, warm }: RunOpti
       )
     })
   }
+
+  if (options.clock !== undefined && cloud.clock.now() > options.clock)
+    console.error(
+      `the folder has already seen a later time, so it is ${new Date(cloud.clock.now()).toISOString()}`,
+    )
+  console.error(`the cloud is at ${cloud.url}; Ctrl-C closes it`)
+  // Last, for whoever reads them may end us at once.
+  const variables = { ...cloud.sdkEnv(), ...(door && { CLOUD_CONTROL: door.url }) }
+  for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${quote(value)}`)
+  // Nobody waits for this: a call that comes meanwhile starts its own instance, as it would have.
+  if (warm) void cloud.warm().then(started => console.error(`instances started ahead: ${started}`))
 }
 
 /** A port that is taken is told in a sentence. */

@@ -39,8 +39,8 @@ interface Size {
  * of a million documents would stand still.
  */
 const measured = new WeakMap<object, Size>()
-/** Entries from which on a list or map is large. */
-const LARGE = 32
+/** Entries from which on a list or map is large: far more than a document has fields of its own. */
+const LARGE = 256
 
 function measure(
   value: unknown,

@@ -60,7 +60,7 @@ it('starts with npx by its path from any folder, asking no registry, and keeps t
     process.kill(-npx.pid!, 'SIGINT')
     await over
   }
-}, 60_000)
+}, 120_000)
 
 it('has an instance of every function ready when it was asked to', async () => {
   const child = spawn(
