@@ -81,12 +81,21 @@ const $elemMatch: QueryOperator = (path, operand, options) => {
 
 const LOGIC = new Set(['$and', '$or', '$nor', '$expr'])
 
-/** The test `$elemMatch` and `$pull` put to one element. */
-export function elementTest(condition: Doc, options: Partial<Options>): (element: unknown) => boolean {
+/**
+ * The test `$elemMatch` and `$pull` put to one element. An operator looks into an element that is an array itself only for `$pull`,
+ * which asks as if the element were a field (MongoDB, `pull_node.cpp`, WrappedObjectMatcher).
+ */
+export function elementTest(
+  condition: Doc,
+  options: Partial<Options>,
+  asked: 'by $elemMatch' | 'by $pull' = 'by $elemMatch',
+): (element: unknown) => boolean {
   const criteria = withPatterns(condition)
   if (isOperators(criteria) && !LOGIC.has(Object.keys(criteria)[0]!)) {
     const query = new Query({ element: criteria }, options)
-    return element => query.test({ element: isArray(element) ? [element] : element })
+    const asField = (element: unknown) =>
+      asked === 'by $elemMatch' && isArray(element) ? [element] : element
+    return element => query.test({ element: asField(element) })
   }
   const query = new Query(criteria, options)
   return element => isDoc(element) && query.test(element)

@@ -102,9 +102,9 @@ function $pull(step: Step): void {
 
 /** What `$pull` takes out: elements equal to a value, or elements that meet a condition. */
 function pullTest(operand: unknown): (element: unknown) => boolean {
-  if (operand instanceof RegExp) return element => typeof element === 'string' && operand.test(element)
-  if (!isDoc(operand)) return element => same(element, operand)
-  return refused(() => elementTest(operand, mingoOptions))
+  const condition = operand instanceof RegExp ? { $regex: operand } : operand
+  if (!isDoc(condition)) return element => same(element, condition)
+  return refused(() => elementTest(condition, mingoOptions, 'by $pull'))
 }
 
 function $pullAll(step: Step): void {

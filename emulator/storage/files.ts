@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Journal } from '../durable/journal.ts'
+import { syncFolder } from '../durable/replace-file.ts'
 
 export interface FileStore {
   has(path: string): Promise<boolean>
@@ -37,6 +38,7 @@ export function filesInFolder(folder: string, names: Journal<string>): FileStore
       try {
         await writeFile(beside, bytes, { flush: true })
         await rename(beside, placeOf(path))
+        syncFolder(folder)
       } catch (error) {
         // Half of it would only fill a full disk more.
         await rm(beside, { force: true })

@@ -93,6 +93,13 @@ describe('what an update does', () => {
       { $pull: { a: { k: 1 } } },
       { a: [{ k: 2 }] },
     ],
+    [
+      'pulls a list that holds what meets a condition',
+      { a: [[1, 5], [1], ['tea'], 'team', 7] },
+      { $pull: { a: { $gte: 5 } } },
+      { a: [[1], ['tea'], 'team'] },
+    ],
+    ['pulls by a pattern', { a: [['tea'], 'team', 'cup', 3] }, { $pull: { a: /^tea/ } }, { a: ['cup', 3] }],
     ['pulls a whole list', { a: [[1], [2]] }, { $pull: { a: [1] } }, { a: [[2]] }],
     ['pulls all of several', { a: [1, 2, 3] }, { $pullAll: { a: [1, 3] } }, { a: [2] }],
     ['sets no insert values when it updates', { a: 1 }, { $setOnInsert: { b: 1 }, $set: { a: 2 } }, { a: 2 }],
