@@ -1,6 +1,6 @@
 /**
  * What people look at, behind a thousand to a million orders of a brand that grows: as many days, more and more neighbours,
- * leaders and groups. Loaded past the functions into memory, of which a million orders take some fifteen gigabytes:
+ * leaders and groups. Loaded past the functions into memory, of which a million orders take some twelve gigabytes, and half an hour:
  *
  *   node --max-old-space-size=20000 --import tsx bench/growth.ts [most orders]
  *
