@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Crate, planCrate } from '@/components/crate'
@@ -11,15 +11,20 @@ import type { GroupCard } from '#contracts/views'
 import { stateWord } from '@/texts/group-state'
 import css from './home.module.scss'
 
+interface FirstGroupProps {
+  group: GroupCard
+  onOpen: (groupId: string) => void
+}
+
 /** The nearest group, large: how many are missing is the first thing read. */
-export function FirstGroup({ group, onOpen }: { group: GroupCard; onOpen: () => void }) {
+export const FirstGroup = memo(function FirstGroup({ group, onOpen }: FirstGroupProps) {
   const contents = useMemo(() => contentsOf(group.crate), [group.crate])
   const plan = useMemo(() => planCrate(contents), [contents])
   const people = group.crate.totals.people
   const word = group.mine.orders > 0 ? '再带几瓶' : '去搭配'
   return (
     // The button says what a tap does; the tap itself is the card's, wherever it falls.
-    <Card up inset holdsButton onClick={onOpen} testid="first-group">
+    <Card up inset holdsButton onClick={() => onOpen(group.groupId)} testid="first-group">
       <View className="fx">
         <Crate contents={contents} size="medium" failed={group.state === 'failed'} className={css.crate} />
         <View className={css.missing}>
@@ -57,4 +62,4 @@ export function FirstGroup({ group, onOpen }: { group: GroupCard; onOpen: () => 
       </View>
     </Card>
   )
-}
+})

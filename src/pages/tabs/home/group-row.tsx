@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Crate, planCrate } from '@/components/crate'
 import { contentsOf } from '@/components/crate/from-view'
 import { now } from '@/session/clock'
@@ -10,14 +10,19 @@ import type { GroupCard } from '#contracts/views'
 import { stateWord } from '@/texts/group-state'
 import css from './home.module.scss'
 
-export function GroupRow({ group, onOpen }: { group: GroupCard; onOpen: () => void }) {
+interface GroupRowProps {
+  group: GroupCard
+  onOpen: (groupId: string) => void
+}
+
+export const GroupRow = memo(function GroupRow({ group, onOpen }: GroupRowProps) {
   const contents = useMemo(() => contentsOf(group.crate), [group.crate])
   const plan = useMemo(() => planCrate(contents), [contents])
   const open = group.state === 'open' || group.state === 'formed'
   return (
     <View
       className={css.row}
-      onClick={onOpen}
+      onClick={() => onOpen(group.groupId)}
       data-testid={`group-${group.groupId}`}
       {...spoken('button', `${group.title}，${plan.sentence}`)}
     >
@@ -35,4 +40,4 @@ export function GroupRow({ group, onOpen }: { group: GroupCard; onOpen: () => vo
       </View>
     </View>
   )
-}
+})

@@ -19,6 +19,8 @@ import { SurveyCard } from './survey-card'
 import { useHome } from './use-home'
 import css from './home.module.scss'
 
+const open = (groupId: string) => go(consumerPage('group'), { id: groupId })
+
 /** What my neighbours are filling right now. */
 export default function Home() {
   const { asked, again, choose } = useHome()
@@ -26,7 +28,6 @@ export default function Home() {
   const asksHer = !!useWaitingSurvey()
   const home = asked.state === 'known' ? asked.data : undefined
   const [first, ...others] = home?.groups ?? []
-  const open = (groupId: string) => go(consumerPage('group'), { id: groupId })
 
   const place = home && (
     <View
@@ -74,7 +75,7 @@ export default function Home() {
       )}
       {home && first && (
         <View className="pad">
-          <FirstGroup group={first} onOpen={() => open(first.groupId)} />
+          <FirstGroup group={first} onOpen={open} />
         </View>
       )}
       {others.length > 0 && <Section title="邻居们还在装" aside={`${others.length} 个团`} />}
@@ -82,7 +83,7 @@ export default function Home() {
         <View className="pad">
           <Card>
             {others.map(group => (
-              <GroupRow key={group.groupId} group={group} onOpen={() => open(group.groupId)} />
+              <GroupRow key={group.groupId} group={group} onOpen={open} />
             ))}
           </Card>
         </View>
