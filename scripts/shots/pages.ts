@@ -214,6 +214,7 @@ export const scenes: Scene[] = [
   staff('members', { faces: all }),
   staff('nps', { faces: all }),
   staff('stuck', { faces: all }),
+  staff('stuck/of-the-brand', { who: 'liang', changes: replies.stuckOfTheBrand }),
   staff('audit', { faces: all }),
   staff('goods', { who: 'liang', faces: all }),
   staff('stock', { who: 'liang', faces: all }),

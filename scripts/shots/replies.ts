@@ -330,3 +330,19 @@ export const pastLeader: Changes = {
 export const contractEnded = {
   'leader/desk': { code: 'contract-ended', at: 1_779_000_000_000 },
 }
+
+/** What belongs to no region: an identity goes by its member's id. */
+export const stuckOfTheBrand: Changes = {
+  'shop/stuck': (real: staff.StuckOutput): staff.StuckOutput => {
+    const since = real.rows[0]!.since
+    const trying = { tries: 9, since, watched: true, lastError: 'ResourceUnavailable: 数据库暂时连不上' }
+    return {
+      ...real,
+      rows: [
+        ...real.rows,
+        { ...trying, kind: 'identity', id: 'm7Kq2vR0aXcd', todo: 'enrol' },
+        { ...trying, kind: 'import', id: 'i20260521a8f3c0d1e2', todo: 'write-goods' },
+      ],
+    }
+  },
+}
