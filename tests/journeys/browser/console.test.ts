@@ -75,6 +75,8 @@ test('a document is found, changed, kept from a mistake and from a second writer
   expect(name()).toBe('晚橘汽水')
 
   await presses('改')
+  // The document is read anew before it opens.
+  await area.waitFor()
   await presses('删掉这份')
   expect(name()).toBe('晚橘汽水')
   await presses('再点一次就删')
