@@ -167,9 +167,10 @@ export type MembersOutput = Paged<MemberRow>
 
 export const stuckInput = z.extend(page, { regionId: z.optional(docId) })
 /** What can be stuck: what belongs to no region, the last two, is shown to head office only. */
-const stuckKind = z.enum(['order', 'group', 'response', 'identity', 'import'])
+export const stuckKinds = ['order', 'group', 'response', 'identity', 'import'] as const
+export type StuckKind = (typeof stuckKinds)[number]
 export interface StuckRow {
-  kind: z.infer<typeof stuckKind>
+  kind: StuckKind
   /** The document's id; of an identity its member's. */
   id: string
   todo: string
@@ -181,7 +182,7 @@ export interface StuckRow {
 }
 export type StuckOutput = Paged<StuckRow>
 export const retryInput = z.object({
-  kind: stuckKind,
+  kind: z.enum(stuckKinds),
   id: docId,
   todo: z.string().check(z.maxLength(60)),
 })

@@ -22,8 +22,8 @@ export interface LeaderContext extends MemberContext {
 }
 export interface StaffContext extends MemberContext {
   staff: Staff
-  /** Head office sees every region, region staff their own. */
-  sees(regionId: string): boolean
+  /** Head office sees every region, and what belongs to none; region staff see their own. */
+  sees(regionId: string | undefined): boolean
   /** The region head office was last let into, for the audit. */
   touched?: string
 }

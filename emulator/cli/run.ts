@@ -20,6 +20,7 @@ export async function runCloud(options: CloudOptions, { control, warm }: RunOpti
   const cloud = await naming(options.port, startCloud({ ...options, log: line => console.error(line) }))
   const door =
     control === undefined ? undefined : await orClose(cloud, naming(control, openControl(cloud, control)))
+
   async function close(): Promise<void> {
     await door?.close()
     await cloud.close()

@@ -45,8 +45,8 @@ export function unifiedOrder(
 }
 
 /**
- * What must be the same when a number is asked for again. Source: WeChat Pay v2 "统一下单", 错误码 INVALID_REQUEST: "订单重入时，
- * 要求参数值与原请求一致"; by reports every field but the nonce and the address, optional ones too.
+ * What must be the same when a number is asked for again. Source: reports of those who met it in production, by which it is every
+ * field but the nonce and the address, optional ones too; WeChat's own page was not found.
  */
 const CONTENTS = ['totalFee', 'openid', 'body', 'attach', 'subMchId', 'functionName', 'timeExpire'] as const
 

@@ -11,8 +11,8 @@ export interface Paused {
 }
 
 /**
- * Holds the requests whose address fits `pattern` (`*` for anything) until `decide` says what becomes of each; `broken` hears when it cannot. `page.route` does
- * the same and turns the browser's cache off with it, so that every page is loaded, parsed and compiled from nothing.
+ * Holds the requests whose address fits `pattern` (`*` for anything) until `decide` says what becomes of each; `broken` hears when
+ * it cannot. `page.route` does the same and turns the browser's cache off with it, so that every page is loaded from nothing.
  */
 export async function intercept(
   page: Page,

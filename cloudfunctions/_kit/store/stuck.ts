@@ -1,12 +1,10 @@
+import { stuckKinds, type StuckKind } from '../../../contracts/staff'
 import type { Todos } from '../../../domain/order/types'
 import type { Instant } from '../../../domain/money/types'
 import { command, database } from '../wechat'
 import { list } from './documents'
 
 /** Documents with a to-do that failed too often, of whatever kind. */
-
-export const stuckKinds = ['order', 'group', 'response', 'identity', 'import'] as const
-export type StuckKind = (typeof stuckKinds)[number]
 
 /**
  * Where they lie, and the field staff know them by: an identity's own id is an openid, which no list may show, so it goes by its
@@ -31,9 +29,9 @@ export interface StuckDocument {
   nextDue: Instant | null
 }
 
-/** Whose stuck documents are asked for: those of some regions, and what belongs to none. */
+/** Whose stuck documents are asked for: those of the regions `ids`, and what belongs to none. */
 export interface Sight {
-  regionIds: string[]
+  ids: string[]
   brandWide: boolean
 }
 
@@ -76,9 +74,9 @@ export async function readStuck(kind: StuckKind, id: string): Promise<StuckDocum
 export const collectionOf = (kind: StuckKind): string => places[kind].collection
 
 /** What staff know a document by. */
-export function keyOf(kind: StuckKind, { _id, memberId }: StuckDocument): string {
-  return kind === 'identity' ? memberId! : _id
+export function keyOf(kind: StuckKind, document: StuckDocument): string {
+  return document[places[kind].key]!
 }
 
-const stuckIn = (kind: StuckKind, { regionIds }: Sight) =>
-  places[kind].regional ? { stuck: true, regionId: command.in(regionIds) } : { stuck: true }
+const stuckIn = (kind: StuckKind, { ids }: Sight) =>
+  places[kind].regional ? { stuck: true, regionId: command.in(ids) } : { stuck: true }

@@ -1,17 +1,15 @@
-import { stuckInput, type StuckOutput, type StuckRow } from '../../../contracts/staff'
+import {
+  stuckInput,
+  stuckKinds,
+  type StuckKind,
+  type StuckOutput,
+  type StuckRow,
+} from '../../../contracts/staff'
 import { PAGE_SIZE } from '../../../contracts/shapes'
 import { accepted } from '../../../domain/result'
 import { isForStaff } from '../../../domain/todo/for-staff'
 import { forStaff } from '../../_kit/action'
-import {
-  keyOf,
-  kindsIn,
-  listStuck,
-  stuckKinds,
-  type Sight,
-  type StuckDocument,
-  type StuckKind,
-} from '../../_kit/store/stuck'
+import { keyOf, kindsIn, listStuck, type StuckDocument } from '../../_kit/store/stuck'
 import { scopeOf } from '../../_acts/scope'
 
 /**
@@ -21,13 +19,12 @@ import { scopeOf } from '../../_acts/scope'
 export const stuck = forStaff<typeof stuckInput, StuckOutput>(stuckInput, async (input, context) => {
   const scope = await scopeOf(context, input.regionId)
   if (!scope.ok) return scope
-  const sight: Sight = { regionIds: scope.value.ids, brandWide: scope.value.brandWide }
   const { kind: from, id: after } = readCursor(input.after)
   const rows: StuckRow[] = []
-  for (const kind of kindsIn(sight)) {
+  for (const kind of kindsIn(scope.value)) {
     if (stuckKinds.indexOf(kind) < stuckKinds.indexOf(from)) continue
     const behind = kind === from ? after : ''
-    const found = await listStuck(kind, sight, behind, PAGE_SIZE + 1)
+    const found = await listStuck(kind, scope.value, behind, PAGE_SIZE + 1)
     for (const document of found) {
       rows.push(...rowsOf(kind, document))
       const full = rows.length >= PAGE_SIZE

@@ -25,7 +25,7 @@ export const today = forStaff<typeof inRegion, TodayOutput>(inRegion, async (inp
   const { now } = context
   const scope = await scopeOf(context, input.regionId)
   if (!scope.ok) return scope
-  const { ids, regions, regionId, brandWide } = scope.value
+  const { ids, regions, regionId } = scope.value
   const day = dayOf(now)
   const npsWeek = weekOf(now)
   const [[money, opinions], running, endingToday, groups, open, next, stuck] = await Promise.all([
@@ -35,7 +35,7 @@ export const today = forStaff<typeof inRegion, TodayOutput>(inRegion, async (inp
     runningGroups(ids, ROWS),
     countCases(ids, [...WAITING]),
     nextCase(ids, [...WAITING]),
-    countStuck({ regionIds: ids, brandWide }),
+    countStuck(scope.value),
   ])
   // A refund moves cash out: its amount is negative there.
   const paidFen = money.payment.amount as Fen
